@@ -1,0 +1,1 @@
+//! Typed HTML and Datastar.
