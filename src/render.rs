@@ -1,0 +1,231 @@
+//! Values that write themselves as HTML content.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::buffer::Buffer;
+use crate::markup::Markup;
+
+/// Writes itself as HTML content.
+///
+/// Strings are escaped; markup, elements and components are written as they are. `bool` has no
+/// implementation: it is mostly a flag that went astray (in a template it prints `true` or `false` through
+/// its `Display`, as in maud).
+///
+/// ```
+/// use starmark::{html, Buffer, Render};
+///
+/// struct Stars(u8);
+///
+/// impl Render for Stars {
+///     fn render_to(&self, out: &mut Buffer) {
+///         for _ in 0..self.0 {
+///             out.text("★");
+///         }
+///     }
+/// }
+///
+/// assert_eq!(html! { b { (Stars(3)) } }.into_string(), "<b>★★★</b>");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be rendered as HTML",
+    label = "this is neither `Render` nor `Display`",
+    note = "implement `Render` or `Display` for it, or convert it to a string"
+)]
+pub trait Render {
+    /// Appends the value to `out`.
+    fn render_to(&self, out: &mut Buffer);
+}
+
+/// Renders a value to owned markup.
+///
+/// ```
+/// use starmark::render;
+/// assert_eq!(render("1 < 2").into_string(), "1 &lt; 2");
+/// ```
+pub fn render(value: impl Render) -> Markup {
+    let mut out = Buffer::new();
+    value.render_to(&mut out);
+    out.into_markup()
+}
+
+/// Renders by calling a function: lazy markup, when you ask for it.
+///
+/// ```
+/// use starmark::{from_fn, html, write_html};
+///
+/// let list = from_fn(|out| write_html!(out, @for n in 1..=3 { li { (n) } }));
+/// assert_eq!(html! { ul { (list) } }.into_string(), "<ul><li>1</li><li>2</li><li>3</li></ul>");
+/// ```
+pub fn from_fn<F: Fn(&mut Buffer)>(write: F) -> FromFn<F> {
+    FromFn(write)
+}
+
+/// The return type of [`from_fn`].
+#[derive(Clone, Copy)]
+pub struct FromFn<F>(F);
+
+impl<F> fmt::Debug for FromFn<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("FromFn(..)")
+    }
+}
+
+impl<F: Fn(&mut Buffer)> Render for FromFn<F> {
+    #[inline]
+    fn render_to(&self, out: &mut Buffer) {
+        (self.0)(out);
+    }
+}
+
+impl Render for str {
+    #[inline]
+    fn render_to(&self, out: &mut Buffer) {
+        out.text(self);
+    }
+}
+
+impl Render for String {
+    #[inline]
+    fn render_to(&self, out: &mut Buffer) {
+        out.text(self);
+    }
+}
+
+impl Render for char {
+    #[inline]
+    fn render_to(&self, out: &mut Buffer) {
+        out.text(self.encode_utf8(&mut [0; 4]));
+    }
+}
+
+impl Render for fmt::Arguments<'_> {
+    fn render_to(&self, out: &mut Buffer) {
+        match self.as_str() {
+            Some(text) => out.text(text),
+            None => out.display(self),
+        }
+    }
+}
+
+impl<T: Render> Render for Option<T> {
+    #[inline]
+    fn render_to(&self, out: &mut Buffer) {
+        if let Some(value) = self {
+            value.render_to(out);
+        }
+    }
+}
+
+impl<T: Render> Render for [T] {
+    #[inline]
+    fn render_to(&self, out: &mut Buffer) {
+        for value in self {
+            value.render_to(out);
+        }
+    }
+}
+
+impl<T: Render, const N: usize> Render for [T; N] {
+    #[inline]
+    fn render_to(&self, out: &mut Buffer) {
+        self.as_slice().render_to(out);
+    }
+}
+
+impl<T: Render> Render for Vec<T> {
+    #[inline]
+    fn render_to(&self, out: &mut Buffer) {
+        self.as_slice().render_to(out);
+    }
+}
+
+impl<T: Render + ToOwned + ?Sized> Render for Cow<'_, T> {
+    #[inline]
+    fn render_to(&self, out: &mut Buffer) {
+        T::render_to(self, out);
+    }
+}
+
+macro_rules! render_through_pointer {
+    ($($pointer:ty),*) => {$(
+        impl<T: Render + ?Sized> Render for $pointer {
+            #[inline]
+            fn render_to(&self, out: &mut Buffer) {
+                T::render_to(self, out);
+            }
+        }
+    )*};
+}
+
+render_through_pointer!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
+
+macro_rules! render_integer {
+    ($($integer:ty)*) => {$(
+        impl Render for $integer {
+            #[inline]
+            fn render_to(&self, out: &mut Buffer) {
+                // Trusted: digits and a minus sign.
+                out.trusted(itoa::Buffer::new().format(*self));
+            }
+        }
+    )*};
+}
+
+render_integer! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
+
+impl Render for f32 {
+    fn render_to(&self, out: &mut Buffer) {
+        out.display(self);
+    }
+}
+
+impl Render for f64 {
+    fn render_to(&self, out: &mut Buffer) {
+        out.display(self);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::PreEscaped;
+
+    fn rendered(value: &dyn Render) -> String {
+        render(value).into_string()
+    }
+
+    #[test]
+    fn text_is_escaped() {
+        assert_eq!(rendered(&"<&>"), "&lt;&amp;&gt;");
+        assert_eq!(rendered(&String::from("\"")), "&quot;");
+        assert_eq!(rendered(&'<'), "&lt;");
+        assert_eq!(rendered(&Cow::Borrowed("a<")), "a&lt;");
+        assert_eq!(rendered(&format_args!("{}{}", '<', 1)), "&lt;1");
+    }
+
+    #[test]
+    fn numbers_print_as_display_does() {
+        assert_eq!(rendered(&i8::MIN), "-128");
+        assert_eq!(rendered(&u64::MAX), u64::MAX.to_string());
+        assert_eq!(rendered(&i128::MIN), i128::MIN.to_string());
+        assert_eq!(rendered(&1.5_f32), "1.5");
+        assert_eq!(rendered(&1.0_f64), "1");
+        assert_eq!(rendered(&f64::NAN), "NaN");
+    }
+
+    #[test]
+    fn containers_render_what_they_hold() {
+        assert_eq!(rendered(&Some("a")), "a");
+        assert_eq!(rendered(&None::<&str>), "");
+        assert_eq!(rendered(&vec!["a", "<"]), "a&lt;");
+        assert_eq!(rendered(&["a", "b"]), "ab");
+        assert_eq!(rendered(&Box::new(1)), "1");
+        assert_eq!(rendered(&Rc::new("r")), "r");
+        assert_eq!(rendered(&Arc::<str>::from("s")), "s");
+        assert_eq!(rendered(&PreEscaped("<b>")), "<b>");
+        assert_eq!(rendered(&Box::<dyn Render>::from(Box::new("dyn"))), "dyn");
+    }
+}

@@ -1,0 +1,210 @@
+//! What an attribute's value may be: kinds, and the types that are values of them.
+//!
+//! The kind of an attribute is a fact of its row in the tables. It decides which Rust types are values
+//! (`bool` for a [`Flag`], never a plain string for a [`Script`]) and what is checked at run time (the scheme
+//! of a [`Url`]).
+
+mod text;
+mod tokens;
+mod url;
+
+pub use tokens::Token;
+
+use std::marker::PhantomData;
+
+use crate::buffer::Buffer;
+
+/// An attribute of the vocabulary: its name, and the kind of value that it takes.
+///
+/// The rows of the tables make these constants; templates and the builder use them.
+///
+/// ```
+/// use starmark::html;
+/// assert_eq!(html::a::href.name(), "href");
+/// ```
+#[derive(Debug)]
+pub struct Attribute<K> {
+    name: &'static str,
+    values: &'static [&'static str],
+    kind: PhantomData<fn() -> K>,
+}
+
+impl<K> Clone for Attribute<K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K> Copy for Attribute<K> {}
+
+impl<K> Attribute<K> {
+    /// An attribute called `name`; the tables are the usual way to make one.
+    pub const fn new(name: &'static str) -> Self {
+        Self { name, values: &[], kind: PhantomData }
+    }
+
+    /// The attribute with its closed set of keywords.
+    pub const fn one_of(self, values: &'static [&'static str]) -> Self {
+        Self { values, ..self }
+    }
+
+    /// The name as it stands in HTML.
+    pub const fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// The keywords that a literal value is checked against; empty if any value is good.
+    pub const fn values(self) -> &'static [&'static str] {
+        self.values
+    }
+}
+
+/// A kind of attribute value.
+pub trait Kind {
+    /// Whether a literal in a template is a value of this kind.
+    const LITERAL: Literal = Literal::Any;
+
+    /// Checks, and if need be replaces, the value that was appended since `start`.
+    fn finish(start: usize, out: &mut Buffer) {
+        let _ = (start, out);
+    }
+}
+
+/// What a template's literal must look like to be a value of a [`Kind`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Literal {
+    /// Anything goes: the author wrote it.
+    Any,
+    /// Nothing, or the attribute's own name.
+    Flag,
+    /// One of the attribute's keywords, in any case.
+    Keyword,
+    /// A number as HTML writes it.
+    Number,
+}
+
+/// A kind whose values are plain text, so that whatever renders can be one.
+pub trait Textual: Kind {}
+
+/// A kind in which a number is harmless.
+pub trait Numeric: Kind {}
+
+macro_rules! kinds {
+    ($($(#[$meta:meta])* $kind:ident $(: $($marker:ident)+)? { $($body:tt)* })*) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy)]
+        pub enum $kind {}
+        impl Kind for $kind { $($body)* }
+        $($(impl $marker for $kind {})+)?
+    )*};
+}
+
+kinds! {
+    /// Any text.
+    Text: Textual Numeric {}
+    /// Space-separated tokens, such as `class`: a string, or a list whose items can be left out.
+    Tokens: Textual Numeric {}
+    /// One keyword of a closed set; literals are checked.
+    Enumerated: Textual Numeric { const LITERAL: Literal = Literal::Keyword; }
+    /// A number; literals are checked.
+    Number: Textual Numeric { const LITERAL: Literal = Literal::Number; }
+    /// An address that the browser loads or goes to.
+    ///
+    /// Relative addresses and the schemes `http`, `https`, `mailto`, `tel`, `sms` and (raster images only)
+    /// `data` pass; a value with any other scheme, such as `javascript:`, becomes `about:invalid`.
+    /// Literals and [`PreEscaped`](crate::PreEscaped) are trusted.
+    Url: Textual Numeric {
+        fn finish(start: usize, out: &mut Buffer) {
+            url::finish(start, out);
+        }
+    }
+    /// A boolean attribute: `true` writes it, `false` leaves it out.
+    Flag { const LITERAL: Literal = Literal::Flag; }
+    /// JavaScript, as in `onclick`: a literal, or `PreEscaped` around one.
+    Script {}
+    /// CSS declarations: literals and numbers, or [`PreEscaped`](crate::PreEscaped).
+    Style: Numeric {}
+    /// A document as an attribute (`srcdoc`): markup.
+    Html {}
+}
+
+/// Can be the value of an attribute of kind `K`.
+///
+/// `None` leaves the attribute out, and so does `false` for a [`Flag`].
+///
+/// ```
+/// use starmark::html::{a, input};
+/// use starmark::render;
+///
+/// assert_eq!(render(a().href("/x?a=1&b")).into_string(), "<a href=\"/x?a=1&amp;b\"></a>");
+/// assert_eq!(render(input().checked(true).value(None::<&str>)).into_string(), "<input checked>");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the value of this attribute, which takes `{K}`",
+    label = "this is not a `{K}` value",
+    note = "`Flag` takes `bool`; `Script` takes a literal, never a string from elsewhere; `Style` takes literals, numbers and `PreEscaped`; `Html` takes markup; Datastar attributes take a literal, an action such as `get(\"/path\")` or a signal"
+)]
+pub trait Value<K: Kind> {
+    /// Appends the value as it stands between the quotes.
+    fn write_value(&self, out: &mut Buffer);
+
+    /// Appends the attribute with a space before it, or nothing.
+    fn write_attribute(&self, name: &str, out: &mut Buffer) {
+        let start = open(name, out);
+        self.write_value(out);
+        K::finish(start, out);
+        close(out);
+    }
+}
+
+/// Appends ` name="` and returns where the value begins.
+#[inline]
+pub(crate) fn open(name: &str, out: &mut Buffer) -> usize {
+    out.trusted(" ");
+    // Trusted: names come from the tables, or were checked by the macro.
+    out.trusted(name);
+    out.trusted("=\"");
+    out.len()
+}
+
+/// Ends what [`open`] began.
+#[inline]
+pub(crate) fn close(out: &mut Buffer) {
+    out.trusted("\"");
+}
+
+impl<K: Kind, T: Value<K> + ?Sized> Value<K> for &T {
+    fn write_value(&self, out: &mut Buffer) {
+        T::write_value(self, out);
+    }
+
+    fn write_attribute(&self, name: &str, out: &mut Buffer) {
+        T::write_attribute(self, name, out);
+    }
+}
+
+impl<K: Kind, T: Value<K>> Value<K> for Option<T> {
+    fn write_value(&self, out: &mut Buffer) {
+        if let Some(value) = self {
+            value.write_value(out);
+        }
+    }
+
+    fn write_attribute(&self, name: &str, out: &mut Buffer) {
+        if let Some(value) = self {
+            value.write_attribute(name, out);
+        }
+    }
+}
+
+impl Value<Flag> for bool {
+    fn write_value(&self, _: &mut Buffer) {}
+
+    fn write_attribute(&self, name: &str, out: &mut Buffer) {
+        if *self {
+            out.trusted(" ");
+            // Trusted: as in `open`.
+            out.trusted(name);
+        }
+    }
+}

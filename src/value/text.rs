@@ -1,0 +1,76 @@
+//! Strings, numbers and markup as attribute values.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::{Html, Numeric, Script, Style, Textual, Value, close, open};
+use crate::buffer::Buffer;
+use crate::markup::PreEscaped;
+use crate::render::Render;
+
+macro_rules! value_by_rendering {
+    ($bound:ident: $($value:ty),*) => {$(
+        impl<K: $bound> Value<K> for $value {
+            #[inline]
+            fn write_value(&self, out: &mut Buffer) {
+                self.render_to(out);
+            }
+        }
+    )*};
+}
+
+value_by_rendering!(Textual: str, String, Cow<'_, str>, char, fmt::Arguments<'_>);
+value_by_rendering!(Numeric: i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64);
+
+impl<K: Textual> Value<K> for bool {
+    fn write_value(&self, out: &mut Buffer) {
+        out.trusted(if *self { "true" } else { "false" });
+    }
+}
+
+/// Trusted text that is already escaped; only a double quote, which would end the attribute, is not
+/// believed.
+fn write_trusted(markup: &str, out: &mut Buffer) {
+    let start = out.len();
+    // Trusted: the caller holds a `PreEscaped`.
+    out.trusted(markup);
+    out.quote_since(start);
+}
+
+impl<K: Textual, T: AsRef<str>> Value<K> for PreEscaped<T> {
+    fn write_value(&self, out: &mut Buffer) {
+        write_trusted(self.as_str(), out);
+    }
+
+    fn write_attribute(&self, name: &str, out: &mut Buffer) {
+        open(name, out);
+        write_trusted(self.as_str(), out);
+        close(out);
+    }
+}
+
+impl<T: AsRef<str>> Value<Style> for PreEscaped<T> {
+    fn write_value(&self, out: &mut Buffer) {
+        write_trusted(self.as_str(), out);
+    }
+}
+
+// Only a literal: a `Markup` vouches for its HTML, not for being a program.
+impl Value<Script> for PreEscaped<&'static str> {
+    fn write_value(&self, out: &mut Buffer) {
+        write_trusted(self.0, out);
+    }
+}
+
+impl<T: AsRef<str>> Value<Html> for PreEscaped<T> {
+    fn write_value(&self, out: &mut Buffer) {
+        out.text(self.as_str());
+    }
+}
+
+/// Appends whatever renders as part of a value.
+pub(crate) fn write_rendered(value: &(impl Render + ?Sized), out: &mut Buffer) {
+    let start = out.len();
+    value.render_to(out);
+    out.quote_since(start);
+}
