@@ -1,0 +1,77 @@
+//! The chromedriver that all tests of one executable share, two tests at a time.
+//!
+//! It starts with the first test that needs it and ends with the last, so nothing is left
+//! running when the executable ends. Every test has a browser of its own; more than two of
+//! them at once would only measure how they fight for the processor.
+
+use std::process::Command;
+use std::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
+use std::time::Duration;
+
+use crate::process::Process;
+
+const LIMIT: usize = 2;
+
+static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
+static RUNNING: Mutex<usize> = Mutex::new(0);
+static FREED: Condvar = Condvar::new();
+
+/// A running chromedriver.
+#[derive(Debug)]
+pub(crate) struct Driver {
+    _process: Process,
+    address: String,
+}
+
+impl Driver {
+    /// The chromedriver of this executable, started now if no other test uses it.
+    pub(crate) fn shared() -> Arc<Self> {
+        // A test that panicked here left no half-made driver behind: the poison says nothing.
+        let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+        shared.upgrade().unwrap_or_else(|| {
+            let driver = Arc::new(Self::start());
+            *shared = Arc::downgrade(&driver);
+            driver
+        })
+    }
+
+    fn start() -> Self {
+        // Port 0 lets chromedriver choose a free port, which it then prints.
+        let mut process = Process::start(Command::new("chromedriver").arg("--port=0"));
+        let port = process.wait_for(Duration::from_secs(30), |line| {
+            let (_, port) = line.split_once("started successfully on port ")?;
+            port.trim_end_matches('.').parse::<u16>().ok()
+        });
+        Self {
+            _process: process,
+            address: format!("http://127.0.0.1:{port}"),
+        }
+    }
+
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+}
+
+/// The right to run a browser.
+#[derive(Debug)]
+pub(crate) struct Turn(());
+
+impl Turn {
+    /// Waits until fewer than two browsers run.
+    pub(crate) fn wait() -> Self {
+        let running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut running = FREED
+            .wait_while(running, |running| *running >= LIMIT)
+            .unwrap_or_else(PoisonError::into_inner);
+        *running += 1;
+        Self(())
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        *RUNNING.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        FREED.notify_one();
+    }
+}

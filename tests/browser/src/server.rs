@@ -1,0 +1,105 @@
+//! An example of the repository as a person runs it: the built program, over HTTP.
+
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Command, ExitStatus};
+use std::time::Duration;
+
+use crate::paths::{client, example};
+use crate::process::Process;
+use crate::session::agent;
+
+/// A fresh process on a busy machine, before it says where it listens.
+const START: Duration = Duration::from_secs(20);
+
+/// A server that is asked to end has to close its streams, not to wait for them.
+const END: Duration = Duration::from_secs(5);
+
+/// A running example. It is killed when the value is dropped.
+#[derive(Debug)]
+pub struct Server {
+    process: Process,
+    example: String,
+    folder: String,
+    port: u16,
+}
+
+impl Server {
+    /// Starts an example on a free port with `--dir <folder>`.
+    ///
+    /// # Panics
+    ///
+    /// Panics when the example is not built, ends, or does not print its address.
+    #[track_caller]
+    pub fn start(name: &str, folder: &Path) -> Self {
+        let folder = folder.display().to_string();
+        let port = free_port();
+        let process = run(name, &folder, port);
+        Self {
+            process,
+            example: name.to_owned(),
+            folder,
+            port,
+        }
+    }
+
+    /// The address of a path.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// Asks the server to end (SIGTERM) and waits until it has.
+    #[track_caller]
+    pub fn stop(&mut self) -> ExitStatus {
+        self.process.terminate(END)
+    }
+
+    /// Starts the server again on the same port.
+    #[track_caller]
+    pub fn restart(&mut self) {
+        self.process = run(&self.example, &self.folder, self.port);
+    }
+
+    /// Everything the server has printed.
+    pub fn output(&self) -> String {
+        self.process.output()
+    }
+
+    /// The body of a plain GET, without a browser.
+    ///
+    /// # Panics
+    ///
+    /// Panics when the server does not answer with status 200.
+    #[track_caller]
+    pub fn get(&self, path: &str) -> String {
+        let url = self.url(path);
+        let mut response = agent(START).get(&url).call().expect("the server answers");
+        assert_eq!(response.status(), 200, "GET {url}");
+        response
+            .body_mut()
+            .read_to_string()
+            .expect("the body is text")
+    }
+}
+
+#[track_caller]
+fn run(name: &str, folder: &str, port: u16) -> Process {
+    let mut command = Command::new(example(name));
+    command.arg("--dir").arg(folder);
+    command
+        .env("PORT", port.to_string())
+        .env("DATASTAR_JS", client());
+    let mut process = Process::start(&mut command);
+    let address = format!("http://127.0.0.1:{port}");
+    process.wait_for(START, |line| line.contains(&address).then_some(()));
+    process
+}
+
+/// A port that was free a moment ago. Nothing else on the machine is likely to take it.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    listener
+        .local_addr()
+        .expect("a bound socket has an address")
+        .port()
+}

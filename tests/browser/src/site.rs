@@ -1,0 +1,70 @@
+//! A server of fixed answers, for tests of the client and of the harness itself.
+//!
+//! Written by hand, because a test of the client must not rest on the code that is under test
+//! everywhere else.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::Arc;
+use std::thread;
+
+/// One answer: the path, the content type, the body.
+type Answer = (&'static str, &'static str, Vec<u8>);
+
+/// A running site.
+#[derive(Debug)]
+pub struct Site {
+    address: SocketAddr,
+}
+
+impl Site {
+    /// Serves these answers, and status 404 everywhere else.
+    ///
+    /// # Panics
+    ///
+    /// Panics when no port is free.
+    pub fn start(answers: Vec<Answer>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+        let address = listener
+            .local_addr()
+            .expect("a bound socket has an address");
+        let answers = Arc::new(answers);
+        // Ends with the executable: a listener costs nothing while it waits.
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let answers = Arc::clone(&answers);
+                // A browser may hang up at any time; that is no failure of the site.
+                thread::spawn(move || serve(stream, &answers));
+            }
+        });
+        Self { address }
+    }
+
+    /// The address of a path.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+}
+
+fn serve(mut stream: TcpStream, answers: &[Answer]) -> std::io::Result<()> {
+    let mut lines = BufReader::new(stream.try_clone()?).lines();
+    let request = lines.next().transpose()?.unwrap_or_default();
+    for line in lines {
+        if line?.is_empty() {
+            break;
+        }
+    }
+    let target = request.split(' ').nth(1).unwrap_or_default();
+    let path = target.split('?').next().unwrap_or_default();
+    let found = answers.iter().find(|answer| answer.0 == path);
+    let (status, kind, body) = found.map_or(("404 Not Found", "text/plain", &[][..]), |answer| {
+        ("200 OK", answer.1, &answer.2[..])
+    });
+    let length = body.len();
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
+         Connection: close\r\n\r\n"
+    )?;
+    stream.write_all(body)
+}
