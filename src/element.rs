@@ -20,7 +20,7 @@ pub trait Tag {
 /// An element that has children.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not take children",
-    label = "this element has no child nodes",
+    label = "this element has no children; in a template it ends with `;`",
     note = "a void element (area base br col embed hr img input link meta source track wbr) ends with `;`",
     note = "`script` and `style` take code, not children"
 )]

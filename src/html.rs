@@ -7,6 +7,10 @@
 //!
 //! [standard]: https://html.spec.whatwg.org/multipage/
 
+mod global;
+
+pub use global::Global;
+
 crate::elements! {
     @inherent
     // The document and its metadata.

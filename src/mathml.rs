@@ -5,8 +5,17 @@
 //!
 //! [MathML Core]: https://w3c.github.io/mathml-core/
 
+mod global;
+
+pub use global::MathmlGlobal;
+
+use crate::element::Tag;
+
+/// An element of `MathML`.
+pub trait MathmlElement: Tag {}
+
 crate::elements! {
-    @inherent
+    @mathml
     // The formula.
     /// The root of a formula. <https://w3c.github.io/mathml-core/#dfn-math>
     math: Parent {

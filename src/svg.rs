@@ -10,8 +10,17 @@
 //! [masks]: https://drafts.csswg.org/css-masking-1/
 //! [animations]: https://svgwg.org/specs/animations/
 
+mod presentation;
+
+pub use presentation::Presentation;
+
+use crate::element::Tag;
+
+/// An element of SVG.
+pub trait SvgElement: Tag {}
+
 crate::elements! {
-    @inherent
+    @svg
     // Structure.
     /// The root of an SVG image, or a nested viewport. <https://w3c.github.io/svgwg/svg2-draft/struct.html#elementdef-svg>
     svg: Parent {
@@ -891,9 +900,6 @@ crate::elements! {
         repeatCount: Text;
         /// Total duration of the iterations, or `indefinite`.
         repeatDur: Text;
-        // Keywords, where the presentation attribute of this name is a paint.
-        /// Whether the effect lasts after the animation ends.
-        fill: Enumerated["freeze", "remove"];
         /// How values between the given ones are computed.
         calcMode: Enumerated["discrete", "linear", "paced", "spline"];
         /// Values of the animation, separated by semicolons.
@@ -943,9 +949,6 @@ crate::elements! {
         repeatCount: Text;
         /// Total duration of the iterations, or `indefinite`.
         repeatDur: Text;
-        // Keywords, where the presentation attribute of this name is a paint.
-        /// Whether the effect lasts after the animation ends.
-        fill: Enumerated["freeze", "remove"];
         /// Value while the animation is active.
         to: Text;
         /// Runs when the animation begins.
@@ -975,9 +978,6 @@ crate::elements! {
         repeatCount: Text;
         /// Total duration of the iterations, or `indefinite`.
         repeatDur: Text;
-        // Keywords, where the presentation attribute of this name is a paint.
-        /// Whether the effect lasts after the animation ends.
-        fill: Enumerated["freeze", "remove"];
         /// How values between the given ones are computed.
         calcMode: Enumerated["discrete", "linear", "paced", "spline"];
         /// Values of the animation, separated by semicolons.
@@ -1038,9 +1038,6 @@ crate::elements! {
         repeatCount: Text;
         /// Total duration of the iterations, or `indefinite`.
         repeatDur: Text;
-        // Keywords, where the presentation attribute of this name is a paint.
-        /// Whether the effect lasts after the animation ends.
-        fill: Enumerated["freeze", "remove"];
         /// Kind of the transformation.
         type_ "type": Enumerated["translate", "scale", "rotate", "skewX", "skewY"];
         /// How values between the given ones are computed.

@@ -4,10 +4,11 @@
 //! (`bool` for a [`Flag`], never a plain string for a [`Script`]) and what is checked at run time (the scheme
 //! of a [`Url`]).
 
-mod text;
+pub(crate) mod text;
 mod tokens;
 mod url;
 
+pub(crate) use text::write_rendered;
 pub use tokens::Token;
 
 use std::marker::PhantomData;
@@ -84,6 +85,12 @@ pub enum Literal {
 }
 
 /// A kind whose values are plain text, so that whatever renders can be one.
+#[diagnostic::on_unimplemented(
+    message = "a string cannot be the value of this attribute, which takes `{Self}`",
+    label = "this is not a `{Self}` value",
+    note = "`Flag` takes `bool`; `Script` takes a literal, never a string from elsewhere; `Style` takes literals, numbers and `PreEscaped`; `Html` takes markup",
+    note = "`Statements` and `Expression` take a literal, an action such as `get(\"/path\")`, a `Signal`, or a string as `quote(value)`"
+)]
 pub trait Textual: Kind {}
 
 /// A kind in which a number is harmless.
@@ -142,7 +149,8 @@ kinds! {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of this attribute, which takes `{K}`",
     label = "this is not a `{K}` value",
-    note = "`Flag` takes `bool`; `Script` takes a literal, never a string from elsewhere; `Style` takes literals, numbers and `PreEscaped`; `Html` takes markup; Datastar attributes take a literal, an action such as `get(\"/path\")` or a signal"
+    note = "`Flag` takes `bool`; `Script` takes a literal, never a string from elsewhere; `Style` takes literals, numbers and `PreEscaped`; `Html` takes markup",
+    note = "`Statements` and `Expression` take a literal, an action such as `get(\"/path\")`, a `Signal`, or a string as `quote(value)`"
 )]
 pub trait Value<K: Kind> {
     /// Appends the value as it stands between the quotes.

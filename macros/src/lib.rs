@@ -1,1 +1,46 @@
-//! Grammar.
+//! Grammar of the `starmark` macros: tokens in, bytes and checks out.
+//!
+//! A template takes four steps, one file each: [`parse`] reads tokens into the tree of [`ast`], [`check`]
+//! applies the rules that need the tree, [`lower`] turns the tree into a list of writes, and [`expand`]
+//! prints them as Rust. No step knows the names of HTML or Datastar: the expansion mentions
+//! `starmark::html::a::href` with the user's spans, and rustc does the spell-checking.
+
+mod ast;
+mod check;
+#[cfg(feature = "components")]
+mod component;
+mod control;
+mod errors;
+mod escape;
+mod expand;
+mod lower;
+mod name;
+mod parse;
+
+use proc_macro::TokenStream;
+
+/// `$crate { template }`: a template as an expression of type `Markup`.
+#[proc_macro]
+pub fn html(input: TokenStream) -> TokenStream {
+    expand::html(input.into()).into()
+}
+
+/// `$crate { buffer, template }`: a template written into a buffer.
+#[proc_macro]
+pub fn write_html(input: TokenStream) -> TokenStream {
+    expand::write_html(input.into()).into()
+}
+
+/// Turns a function or struct into a component that templates call like an element.
+#[cfg(feature = "components")]
+#[proc_macro_attribute]
+pub fn component(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    component::expand(arguments.into(), item.into()).into()
+}
+
+/// What the macros do to a literal, for the test that compares it with the run-time escaper.
+#[doc(hidden)]
+#[proc_macro]
+pub fn escape_literal(input: TokenStream) -> TokenStream {
+    escape::literal(input.into()).into()
+}

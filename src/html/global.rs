@@ -7,6 +7,8 @@
 //! [HTML standard]: https://html.spec.whatwg.org/multipage/dom.html#global-attributes
 //! [ARIA]: https://w3c.github.io/aria/
 
+use crate::element::Tag;
+
 crate::attributes! {
     @inherent
     // Attributes of every element.

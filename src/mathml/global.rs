@@ -6,6 +6,8 @@
 //! [global attributes]: https://w3c.github.io/mathml-core/#global-attributes
 //! [intent]: https://w3c.github.io/mathml/#mixing_intent
 
+use super::MathmlElement;
+
 crate::attributes! {
     @mathml
     /// Name by which the `intent` of an ancestor refers to the element.

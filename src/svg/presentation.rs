@@ -6,6 +6,8 @@
 //!
 //! [presentation attributes]: https://w3c.github.io/svgwg/svg2-draft/styling.html#PresentationAttributes
 
+use super::SvgElement;
+
 crate::attributes! {
     @svg
     // Attributes of the core and of conditional processing.

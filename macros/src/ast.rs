@@ -1,0 +1,143 @@
+//! What a template is. Plain data: nothing here prints tokens.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::LitStr;
+
+use crate::name::{DataName, Name};
+
+/// One piece of a template's body, or of an attribute's value.
+pub(crate) enum Node {
+    /// `"text"`
+    Text(LitStr),
+    /// `(expression)`
+    Splice(Splice),
+    /// `p { … }`
+    Element(Element),
+    /// `CardView card=(c);`
+    Component(Component),
+    /// `{ … }`, a scope for `@let`.
+    Block(Vec<Node>),
+    /// `@if … { … } @else { … }`
+    If(If),
+    /// `@for … in … { … }` and `@while … { … }`
+    Loop(Loop),
+    /// `@match … { … }`
+    Match(Match),
+    /// `@let … = …;`
+    Let(TokenStream),
+}
+
+/// An expression of the user, forwarded unread.
+pub(crate) struct Splice {
+    pub(crate) expression: TokenStream,
+    /// The parentheses, for messages about the value.
+    pub(crate) span: Span,
+}
+
+/// An element of HTML, SVG, `MathML`, or of the user.
+pub(crate) struct Element {
+    pub(crate) name: ElementName,
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) body: Body,
+}
+
+/// How an element is named, which decides where it is looked up.
+pub(crate) enum ElementName {
+    /// `.class` or `#id` alone.
+    Div(Span),
+    /// A bare name of the tables.
+    Known(Ident),
+    /// A hyphenated name: a custom element that was not declared.
+    Custom(Name),
+    /// `star_rating` or `ui::star_rating`, declared by the user.
+    Declared(TokenStream, Ident),
+}
+
+/// What follows the attributes.
+pub(crate) enum Body {
+    /// `;`
+    Void,
+    /// `{ … }`
+    Children(Vec<Node>),
+    /// Nothing: the error has been reported.
+    Missing,
+}
+
+/// An attribute of an element.
+pub(crate) enum Attribute {
+    /// `.name` or `.name[condition]`
+    Class { name: Vec<Node>, toggle: Option<TokenStream> },
+    /// `#name`
+    Id { name: Vec<Node>, span: Span },
+    /// `name=…`
+    Named { name: AttributeName, value: Value },
+    /// `(..list)`
+    Spread(Splice),
+}
+
+/// How an attribute is named.
+pub(crate) enum AttributeName {
+    /// A bare name of the tables.
+    Bare(Name),
+    /// A literal, taken as written.
+    Quoted(Name),
+    /// A bare name that begins with `data-`.
+    Data(DataName),
+}
+
+/// What stands behind an attribute's name.
+pub(crate) enum Value {
+    /// Nothing.
+    Empty,
+    /// `[condition]`
+    Toggle(TokenStream),
+    /// `=[option]`
+    Optional(Splice),
+    /// `=…`
+    Nodes(Vec<Node>),
+}
+
+/// A component: a struct that is built from its props and rendered in place.
+pub(crate) struct Component {
+    pub(crate) path: TokenStream,
+    pub(crate) name: Ident,
+    pub(crate) props: Vec<Prop>,
+    pub(crate) body: Body,
+}
+
+/// A prop of a component.
+pub(crate) struct Prop {
+    pub(crate) name: Ident,
+    pub(crate) value: Value,
+}
+
+/// A chain of conditions.
+pub(crate) struct If {
+    pub(crate) condition: TokenStream,
+    pub(crate) then: Vec<Node>,
+    pub(crate) otherwise: Option<Box<Else>>,
+}
+
+/// What follows `@else`.
+pub(crate) enum Else {
+    If(If),
+    Block(Vec<Node>),
+}
+
+/// `for pattern in expression` or `while condition`, and a body.
+pub(crate) struct Loop {
+    pub(crate) head: TokenStream,
+    pub(crate) body: Vec<Node>,
+}
+
+/// `match expression` and its arms.
+pub(crate) struct Match {
+    pub(crate) head: TokenStream,
+    pub(crate) arms: Vec<Arm>,
+}
+
+/// `pattern if guard => body`
+pub(crate) struct Arm {
+    pub(crate) pattern: TokenStream,
+    pub(crate) body: Vec<Node>,
+}

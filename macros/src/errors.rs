@@ -1,0 +1,34 @@
+//! All mistakes of a template, reported in one run.
+
+use proc_macro2::{Span, TokenStream};
+
+/// Collects errors; dropping it unread is a bug, and says so.
+#[derive(Default)]
+pub(crate) struct Errors {
+    list: Vec<syn::Error>,
+    read: bool,
+}
+
+impl Errors {
+    /// Adds an error at a token.
+    pub(crate) fn at(&mut self, span: Span, message: impl std::fmt::Display) {
+        self.list.push(syn::Error::new(span, message));
+    }
+
+    /// Adds an error of the parser.
+    pub(crate) fn push(&mut self, error: syn::Error) {
+        self.list.push(error);
+    }
+
+    /// The errors as `compile_error!` calls.
+    pub(crate) fn into_tokens(mut self) -> TokenStream {
+        self.read = true;
+        self.list.iter().map(syn::Error::to_compile_error).collect()
+    }
+}
+
+impl Drop for Errors {
+    fn drop(&mut self) {
+        assert!(self.read || std::thread::panicking(), "errors of a template were dropped");
+    }
+}

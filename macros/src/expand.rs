@@ -1,0 +1,405 @@
+//! Writes and checks as Rust: the only file that prints the expansion of a template.
+//!
+//! Tokens that rustc may blame carry the user's span; everything else is hygienic (`mixed_site`).
+
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+use syn::parse::Parser as _;
+
+use crate::ast::{Node, Splice};
+use crate::check;
+use crate::errors::Errors;
+use crate::lower::{
+    BodyKind, Check, ComponentCall, ElementPath, Given, Handle, Kind, Lowered, Namespace, Op, PropValue, lower,
+};
+use crate::name::DataName;
+use crate::parse::{Place, nodes};
+
+/// Room that a dynamic value is expected to take.
+const DYNAMIC: usize = 16;
+/// Turns that a loop is expected to take.
+const TURNS: usize = 8;
+
+/// `$crate { template }`
+pub(crate) fn html(input: TokenStream) -> TokenStream {
+    let (krate, body) = call(input);
+    let parse = |input: syn::parse::ParseStream<'_>| Ok(read(input));
+    let (template, errors) = parse.parse2(body).unwrap_or_else(failed);
+    let expand = Expand::new(krate);
+    let checks = expand.checks(&template.checks);
+    let body = expand.markup(&template.ops);
+    quote!({ #errors #checks #body })
+}
+
+/// `$crate { buffer, template }`
+pub(crate) fn write_html(input: TokenStream) -> TokenStream {
+    let (krate, body) = call(input);
+    let parse = |input: syn::parse::ParseStream<'_>| {
+        let target: syn::Expr = input.parse()?;
+        if !input.is_empty() {
+            input.parse::<syn::Token![,]>()?;
+        }
+        Ok((target, read(input)))
+    };
+    let (target, (template, errors)) = match parse.parse2(body) {
+        Ok(parts) => parts,
+        Err(error) => return error.to_compile_error(),
+    };
+    let expand = Expand::new(krate);
+    let checks = expand.checks(&template.checks);
+    let body = expand.ops(&template.ops);
+    let Expand { krate, out } = expand;
+    quote!({ #errors #checks let #out: &mut #krate::Buffer = #target; #body })
+}
+
+/// Splits off the path of the library, which the `macro_rules!` front passes.
+fn call(input: TokenStream) -> (TokenStream, TokenStream) {
+    let mut krate = TokenStream::new();
+    for token in input {
+        match token {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => return (krate, group.stream()),
+            token => krate.extend([token]),
+        }
+    }
+    (krate, TokenStream::new())
+}
+
+fn read(input: syn::parse::ParseStream<'_>) -> (Lowered, TokenStream) {
+    let mut errors = Errors::default();
+    let nodes: Vec<Node> = nodes(input, Place::Content, &mut errors);
+    check::nodes(&nodes, &mut errors);
+    let lowered = lower(nodes, &mut errors);
+    (lowered, errors.into_tokens())
+}
+
+fn failed(error: syn::Error) -> (Lowered, TokenStream) {
+    (Lowered::default(), error.to_compile_error())
+}
+
+/// Prints paths and statements.
+struct Expand {
+    krate: TokenStream,
+    /// The buffer, made once: mixing spans would make two names of it.
+    out: Ident,
+}
+
+/// The user's place with the macro's own hygiene.
+fn at(span: Span) -> Span {
+    Span::mixed_site().located_at(span)
+}
+
+impl Expand {
+    fn new(krate: TokenStream) -> Self {
+        Self { krate, out: Ident::new("out", Span::mixed_site()) }
+    }
+
+    /// A block's statements that build markup in a buffer of its own.
+    fn markup(&self, ops: &[Op]) -> TokenStream {
+        let Self { krate, out } = self;
+        let capacity = size(ops);
+        let body = self.ops(ops);
+        let buffer = Ident::new("buffer", Span::mixed_site());
+        quote! {
+            let mut #buffer = #krate::Buffer::with_capacity(#capacity);
+            let #out = &mut #buffer;
+            #body
+            #buffer.into_markup()
+        }
+    }
+
+    fn ops(&self, ops: &[Op]) -> TokenStream {
+        ops.iter().map(|op| self.op(op)).collect()
+    }
+
+    fn op(&self, op: &Op) -> TokenStream {
+        let Self { krate, out } = self;
+        match op {
+            Op::Static(text) => quote!(#out.trusted(#text);),
+            Op::TagName(path) => quote!(#out.trusted(<#path as #krate::Tag>::NAME);),
+            Op::Splice(splice) => self.splice(splice),
+            Op::Code(Splice { expression, span }) => {
+                quote_spanned!(at(*span)=> #krate::private::CodeSplice(&(#expression)).starmark_code(#out);)
+            }
+            Op::Attribute(handle, splice) => self.slot(handle, splice, "starmark_attribute"),
+            Op::Part(handle, splice) => self.slot(handle, splice, "starmark_part"),
+            Op::Optional(handle, splice) => self.optional(handle, splice),
+            Op::Region(handle, ops) => self.region(handle, ops),
+            Op::Preformatted(ops) => self.preformatted(ops),
+            Op::Spread(Splice { expression, span }) => {
+                quote_spanned!(at(*span)=> #krate::private::spread(&(#expression), #out);)
+            }
+            Op::Component(call) => self.component(call),
+            _ => self.control(op),
+        }
+    }
+
+    fn control(&self, op: &Op) -> TokenStream {
+        match op {
+            Op::If(condition, then, otherwise) => {
+                let then = self.ops(then);
+                let otherwise = match &otherwise[..] {
+                    [] => TokenStream::new(),
+                    [chain @ Op::If(..)] => {
+                        let chain = self.op(chain);
+                        quote!(else #chain)
+                    }
+                    ops => {
+                        let ops = self.ops(ops);
+                        quote!(else { #ops })
+                    }
+                };
+                quote!(if #condition { #then } #otherwise)
+            }
+            Op::Loop(head, body) => {
+                let body = self.ops(body);
+                quote!(#head { #body })
+            }
+            Op::Match(head, arms) => {
+                let arms = arms.iter().map(|(pattern, body)| {
+                    let body = self.ops(body);
+                    quote!(#pattern => { #body })
+                });
+                quote!(#head { #(#arms)* })
+            }
+            Op::Let(tokens) => tokens.clone(),
+            Op::Scope(ops) => {
+                let ops = self.ops(ops);
+                quote!({ #ops })
+            }
+            _ => TokenStream::new(),
+        }
+    }
+
+    fn splice(&self, Splice { expression, span }: &Splice) -> TokenStream {
+        let Self { krate, out } = self;
+        quote_spanned!(at(*span)=> (&&&#krate::private::Splice(&(#expression))).starmark_render(#out);)
+    }
+
+    /// A value of an attribute: the whole attribute, or a part between its quotes.
+    fn slot(&self, handle: &Handle, Splice { expression, span }: &Splice, method: &str) -> TokenStream {
+        let Self { krate, out } = self;
+        let attribute = self.handle(handle);
+        let method = Ident::new(method, at(*span));
+        quote_spanned!(at(*span)=> (&&&&#krate::private::Slot(#attribute, &(#expression))).#method(#out);)
+    }
+
+    fn optional(&self, handle: &Handle, Splice { expression, span }: &Splice) -> TokenStream {
+        let value = Ident::new("value", Span::mixed_site());
+        let inner = Splice { expression: quote!(#value), span: *span };
+        let write = self.slot(handle, &inner, "starmark_attribute");
+        quote_spanned!(at(*span)=> if let ::core::option::Option::Some(#value) = (#expression) { #write })
+    }
+
+    fn region(&self, handle: &Handle, ops: &[Op]) -> TokenStream {
+        let Self { krate, out } = self;
+        let (attribute, body) = (self.handle(handle), self.ops(ops));
+        let start = Ident::new("start", Span::mixed_site());
+        quote! {
+            let #start = #out.len();
+            #body
+            #krate::private::finish(#attribute, #start, #out);
+        }
+    }
+
+    fn preformatted(&self, ops: &[Op]) -> TokenStream {
+        let Self { krate, out } = self;
+        let body = self.ops(ops);
+        let start = Ident::new("start", Span::mixed_site());
+        quote! {
+            let #start = #out.len();
+            { #body }
+            #krate::private::preformatted(#start, #out);
+        }
+    }
+
+    fn component(&self, call: &ComponentCall) -> TokenStream {
+        let Self { krate, out } = self;
+        let path = &call.path;
+        let span = at(call.name.span());
+        let props = call.props.iter().map(|(name, value)| {
+            let value = self.prop(value);
+            quote!(.#name(#value))
+        });
+        let children = call.children.as_ref().map(|ops| {
+            let body = self.ops(ops);
+            quote_spanned!(span=> .children(#krate::Children::new(&|#out: &mut #krate::Buffer| { #body })))
+        });
+        let build = quote_spanned!(call.name.span()=> build);
+        quote_spanned!(span=> #krate::Render::render_to(&#path::builder() #(#props)* #children .#build(), #out);)
+    }
+
+    fn prop(&self, value: &PropValue) -> TokenStream {
+        match value {
+            PropValue::True => quote!(true),
+            PropValue::Text(text) => quote!(#text),
+            PropValue::Expression(splice) => splice.expression.clone(),
+            PropValue::Markup(ops) => {
+                let markup = self.markup(ops);
+                quote!({ #markup })
+            }
+        }
+    }
+
+    fn element(&self, path: &ElementPath) -> TokenStream {
+        let krate = &self.krate;
+        match path {
+            ElementPath::In(Namespace::Html, name) => quote!(#krate::html::#name),
+            ElementPath::In(Namespace::Svg, name) => quote!(#krate::svg::#name),
+            ElementPath::In(Namespace::Mathml, name) => quote!(#krate::mathml::#name),
+            ElementPath::Declared(path) => path.clone(),
+            ElementPath::Custom => quote!(#krate::html::div),
+        }
+    }
+
+    /// The attribute as an expression.
+    fn handle(&self, handle: &Handle) -> TokenStream {
+        let krate = &self.krate;
+        match handle {
+            Handle::Row(path, name) => {
+                let element = self.element(path);
+                quote!(#element::#name)
+            }
+            Handle::Free(name, kind) => {
+                let kind = kind_name(*kind);
+                quote!(#krate::value::Attribute::<#krate::value::#kind>::new(#name))
+            }
+            Handle::Data(data) => {
+                let (plugin, name) = (self.plugin(data), &data.name.text);
+                quote!({ #plugin.attribute(#name) })
+            }
+        }
+    }
+
+    /// The row of a `data-*` name. A name that no row has falls back to a plain data attribute: a method of
+    /// `&Data` is found only where `Data` has none.
+    fn plugin(&self, data: &DataName) -> TokenStream {
+        let krate = &self.krate;
+        let name = data.plugin.ident();
+        quote! {
+            #[allow(dead_code)]
+            trait Plain { fn #name(self) -> #krate::data::Plain; }
+            impl Plain for &#krate::data::Data {
+                fn #name(self) -> #krate::data::Plain { #krate::data::Plain }
+            }
+            #krate::data::Data.#name()
+        }
+    }
+
+    fn checks(&self, checks: &[Check]) -> TokenStream {
+        let krate = &self.krate;
+        let checks = checks.iter().map(|check| self.check(check));
+        quote! {
+            #[allow(unused_imports)]
+            use #krate::private::traits::*;
+            const _: fn() = || { #(#checks)* };
+        }
+    }
+
+    fn check(&self, check: &Check) -> TokenStream {
+        let krate = &self.krate;
+        match check {
+            Check::Element(ElementPath::Custom, ..) => TokenStream::new(),
+            Check::Element(path, kind, span) => {
+                let element = self.element(path);
+                let bound = match kind {
+                    BodyKind::Void => Ident::new("void", at(*span)),
+                    BodyKind::Parent => Ident::new("parent", at(*span)),
+                    BodyKind::Raw => Ident::new("raw", at(*span)),
+                };
+                quote_spanned!(at(*span)=> #krate::private::Written::<#element>::ELEMENT.#bound();)
+            }
+            Check::Attribute(Handle::Row(path, name)) => {
+                let handle = self.handle(&Handle::Row(path.clone(), name.clone()));
+                quote!(let _ = #handle;)
+            }
+            Check::Literal(handle @ Handle::Row(..), literal) => {
+                let attribute = self.handle(handle);
+                let report = report(0, literal.span());
+                quote! {
+                    const _: () = {
+                        const PROBLEM: #krate::private::Checked = #krate::private::check_literal(#attribute, #literal);
+                        #report
+                    };
+                }
+            }
+            Check::Attribute(_) | Check::Literal(..) => TokenStream::new(),
+            Check::Data(data, given) => self.check_data(data, *given),
+        }
+    }
+
+    fn check_data(&self, data: &DataName, given: Given) -> TokenStream {
+        let krate = &self.krate;
+        let plugin = self.plugin(data);
+        let name = &data.plugin.text;
+        let key = option(data.key.as_ref().map(|key| &key.text));
+        let modifiers = data.modifiers.iter().map(|modifier| {
+            let (label, tags) = (&modifier.label.text, &modifier.tags);
+            quote!((#label, &[#(#tags),*]))
+        });
+        let given = match given {
+            Given::Nothing => quote!(Nothing),
+            Given::Blank => quote!(Blank),
+            Given::Value => quote!(Value),
+        };
+        let reports = spans(data).into_iter().enumerate().map(|(piece, span)| report(piece, span));
+        quote! {
+            const _: () = {
+                const PROBLEM: #krate::private::Checked = #krate::data::check(
+                    #krate::data::row_of(|| { #plugin }),
+                    #name, #key, &[#(#modifiers),*], #krate::data::Given::#given,
+                );
+                #(#reports)*
+            };
+        }
+    }
+}
+
+/// Reports a problem with one part of what was written, at its token.
+fn report(piece: usize, span: Span) -> TokenStream {
+    let mut piece = proc_macro2::Literal::usize_unsuffixed(piece);
+    piece.set_span(span);
+    quote_spanned!(span=> PROBLEM.report(#piece);)
+}
+
+/// The place of each part of a `data-*` name: plugin, key, modifiers.
+fn spans(data: &DataName) -> Vec<Span> {
+    let key = data.key.as_ref().map_or(data.plugin.span, |key| key.span);
+    let modifiers = data.modifiers.iter().map(|modifier| modifier.label.span);
+    [data.plugin.span, key].into_iter().chain(modifiers).collect()
+}
+
+fn option(value: Option<&String>) -> TokenStream {
+    match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
+    }
+}
+
+fn kind_name(kind: Kind) -> Ident {
+    let name = match kind {
+        Kind::Text => "Text",
+        Kind::Url => "Url",
+        Kind::Style => "Style",
+        Kind::Script => "Script",
+        Kind::Html => "Html",
+    };
+    Ident::new(name, Span::mixed_site())
+}
+
+/// The bytes that a template is expected to write.
+fn size(ops: &[Op]) -> usize {
+    ops.iter().map(op_size).sum()
+}
+
+fn op_size(op: &Op) -> usize {
+    match op {
+        Op::Static(text) => text.len(),
+        Op::If(_, then, otherwise) => size(then).max(size(otherwise)),
+        Op::Loop(_, body) => TURNS * size(body),
+        Op::Match(_, arms) => arms.iter().map(|(_, body)| size(body)).max().unwrap_or(0),
+        Op::Region(_, ops) | Op::Preformatted(ops) | Op::Scope(ops) => size(ops),
+        Op::Component(call) => TURNS * DYNAMIC + call.children.as_deref().map_or(0, size),
+        Op::Let(_) => 0,
+        _ => DYNAMIC,
+    }
+}

@@ -1,0 +1,193 @@
+//! Names of elements and attributes: their text, and where each part of it stands.
+
+use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt;
+use syn::parse::ParseStream;
+use syn::{Lit, LitStr, Token};
+
+/// A name that may be written in several tokens.
+#[derive(Clone)]
+pub(crate) struct Name {
+    pub(crate) text: String,
+    pub(crate) span: Span,
+}
+
+impl Name {
+    /// The Rust identifier of the name, as the tables spell it.
+    ///
+    /// A name of several tokens has no one token that rustc's suggestion could replace, so that one is kept
+    /// hygienic, which keeps rustc from editing the source.
+    pub(crate) fn ident(&self) -> Ident {
+        let span = if self.text.contains(['-', ':']) { Span::mixed_site().located_at(self.span) } else { self.span };
+        rust_ident(&self.text, span)
+    }
+}
+
+/// A `data-*` name, split as the client splits it
+/// (<https://data-star.dev/reference/attributes>): plugin, key, modifiers and their tags.
+#[derive(Clone)]
+pub(crate) struct DataName {
+    /// The whole name, `data-on:click__debounce.200ms`.
+    pub(crate) name: Name,
+    /// `on`
+    pub(crate) plugin: Name,
+    /// `click`
+    pub(crate) key: Option<Name>,
+    /// `debounce` with `200ms`
+    pub(crate) modifiers: Vec<Modifier>,
+}
+
+/// A modifier of a `data-*` name.
+#[derive(Clone)]
+pub(crate) struct Modifier {
+    pub(crate) label: Name,
+    pub(crate) tags: Vec<String>,
+}
+
+/// What [`name`] found.
+pub(crate) enum AnyName {
+    Bare(Name),
+    Quoted(Name),
+    Data(DataName),
+}
+
+/// The tokens of a name, with the offset at which each begins.
+#[derive(Default)]
+struct Pieces {
+    text: String,
+    spans: Vec<(usize, Span)>,
+    quoted: bool,
+}
+
+impl Pieces {
+    fn push(&mut self, text: &str, span: Span) {
+        self.spans.push((self.text.len(), span));
+        self.text.push_str(text);
+    }
+
+    /// The token that holds the byte at `offset`.
+    fn span_at(&self, offset: usize) -> Span {
+        let before = self.spans.iter().rev().find(|(start, _)| *start <= offset);
+        before.map_or_else(Span::call_site, |(_, span)| *span)
+    }
+
+    fn name(&self, start: usize, end: usize) -> Name {
+        Name { text: self.text[start..end].to_owned(), span: self.span_at(start) }
+    }
+}
+
+/// Reads a name: identifiers and literals, joined by `-` and `:`, in a `data-*` name by `.` too.
+pub(crate) fn name(input: ParseStream<'_>) -> syn::Result<AnyName> {
+    let mut pieces = Pieces::default();
+    loop {
+        fragment(input, &mut pieces)?;
+        if !separator(input, &mut pieces)? {
+            break;
+        }
+    }
+    Ok(classify(&pieces))
+}
+
+fn fragment(input: ParseStream<'_>, pieces: &mut Pieces) -> syn::Result<()> {
+    if input.peek(Token![-]) || input.peek(Token![:]) {
+        return Ok(()); // An empty fragment, as in `block--modifier`.
+    }
+    if input.peek(LitStr) {
+        let text: LitStr = input.parse()?;
+        pieces.quoted = true;
+        pieces.push(&text.value(), text.span());
+    } else if input.peek(syn::Ident::peek_any) {
+        let ident = input.call(Ident::parse_any)?;
+        pieces.push(&ident.unraw().to_string(), ident.span());
+    } else if input.peek(Lit) {
+        let literal: Lit = input.parse()?;
+        // A name that begins with a number is no Rust name, so no row can declare it.
+        pieces.quoted |= pieces.text.is_empty();
+        pieces.push(&quote::quote!(#literal).to_string(), literal.span());
+    } else {
+        return Err(input.error("expected a name"));
+    }
+    Ok(())
+}
+
+/// Reads what joins two fragments, if the name goes on.
+fn separator(input: ParseStream<'_>, pieces: &mut Pieces) -> syn::Result<bool> {
+    if input.peek(Token![-]) {
+        let token: Token![-] = input.parse()?;
+        pieces.push("-", token.span);
+    } else if input.peek(Token![:]) && !input.peek(Token![::]) {
+        let token: Token![:] = input.parse()?;
+        pieces.push(":", token.span);
+    } else if input.peek(Token![.]) && dot_continues(input, pieces) {
+        let token: Token![.] = input.parse()?;
+        pieces.push(".", token.span);
+    } else {
+        return Ok(false);
+    }
+    Ok(true)
+}
+
+/// A dot belongs to a Datastar name with a key or modifiers if it touches it; otherwise it begins a class.
+fn dot_continues(input: ParseStream<'_>, pieces: &Pieces) -> bool {
+    let is_datastar = pieces.text.starts_with("data-") && (pieces.text.contains(':') || pieces.text.contains("__"));
+    let Some((_, last)) = pieces.spans.last() else { return false };
+    let (end, dot) = (last.end(), input.span().start());
+    // Where locations are unknown, as in an editor, the wire spelling is the better guess.
+    is_datastar && !pieces.quoted && (end == dot || last.start() == end)
+}
+
+fn classify(pieces: &Pieces) -> AnyName {
+    let whole = pieces.name(0, pieces.text.len());
+    if pieces.quoted {
+        AnyName::Quoted(whole)
+    } else if pieces.text.starts_with("data-") {
+        AnyName::Data(data_name(pieces))
+    } else {
+        AnyName::Bare(whole)
+    }
+}
+
+fn data_name(pieces: &Pieces) -> DataName {
+    let text = &pieces.text;
+    let name_end = text.find("__").unwrap_or(text.len());
+    // A key has at least one character; without it the colon stays in the plugin's name.
+    let colon = text[..name_end].find(':').filter(|&colon| colon + 1 < name_end);
+    DataName {
+        name: pieces.name(0, text.len()),
+        plugin: pieces.name("data-".len(), colon.unwrap_or(name_end)),
+        key: colon.map(|colon| pieces.name(colon + 1, name_end)),
+        modifiers: modifiers(pieces, name_end),
+    }
+}
+
+fn modifiers(pieces: &Pieces, from: usize) -> Vec<Modifier> {
+    let mut list = Vec::new();
+    let mut start = from;
+    for part in pieces.text[from..].split("__").skip(1) {
+        start += "__".len();
+        let label_end = part.find('.').unwrap_or(part.len());
+        list.push(Modifier {
+            label: pieces.name(start, start + label_end),
+            tags: part.split('.').skip(1).map(str::to_owned).collect(),
+        });
+        start += part.len();
+    }
+    list
+}
+
+/// A quoted `data-*` name, split in the same way.
+pub(crate) fn quoted_data_name(name: &Name) -> Option<DataName> {
+    let mut pieces = Pieces::default();
+    pieces.push(&name.text, name.span);
+    name.text.starts_with("data-").then(|| data_name(&pieces))
+}
+
+/// The identifier that a row has for a wire name: `aria-label` is `aria_label`, `type` is `type_`.
+pub(crate) fn rust_ident(wire: &str, span: Span) -> Ident {
+    let mut name: String = wire.chars().map(|c| if matches!(c, '-' | ':' | '.') { '_' } else { c }).collect();
+    // `main` is no keyword, but every program has one.
+    if name == "main" || syn::parse_str::<Ident>(&name).is_err() {
+        name.push('_');
+    }
+    syn::parse_str::<Ident>(&name).map_or_else(|_| Ident::new("invalid_name", span), |_| Ident::new(&name, span))
+}

@@ -1,0 +1,227 @@
+//! Datastar's attributes: `data-on`, `data-bind`, `data-signals` and the others.
+//!
+//! One row of [`plugins`] makes an attribute's type, its constructor here, its builder method
+//! ([`Element::data_on`](crate::Element::data_on)), its name in templates, and its modifiers in all three.
+//! An attribute can also stand alone: it prints itself for any other template engine.
+//!
+//! ```
+//! use starmark::data::{self, event, ms};
+//! use starmark::post;
+//!
+//! let save = data::on(event::click().debounce(ms(500)).prevent(), post("/save"));
+//! assert_eq!(save.to_string(), r#" data-on:click__debounce.500ms__prevent="@post('/save')""#);
+//! ```
+
+mod action;
+mod check;
+pub mod event;
+mod expr;
+mod modifier;
+mod plugins;
+mod signal;
+
+use std::fmt;
+use std::marker::PhantomData;
+
+pub use action::{Action, Cancellation, Retry, delete, get, patch, post, put, query};
+#[doc(hidden)]
+pub use check::{Given, ModifierRow, Presence, Row, Tags, check, row_of};
+#[cfg(feature = "json")]
+pub(crate) use expr::{write_object, write_signal};
+pub use expr::{Expr, Expression, Object, SignalName, Source, Statements, quote};
+pub use modifier::{Argument, Case, Debounce, EventNames, Percent, PropName, Tick, Throttle, ms, secs};
+pub use plugins::*;
+pub use signal::Signal;
+
+use crate::buffer::Buffer;
+use crate::element::{Element, Tag};
+use crate::value::{Attribute, Kind, Text};
+
+/// The vocabulary of `data-*` names: each plugin is a method.
+///
+/// A third-party plugin becomes known to templates through a trait with such a method for `Data`.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct Data;
+
+/// A plugin, as a template finds it by name.
+#[doc(hidden)]
+pub struct Plugin<P>(PhantomData<fn() -> P>);
+
+impl<P> fmt::Debug for Plugin<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Plugin")
+    }
+}
+
+/// What a row says about a plugin.
+pub trait PluginRow {
+    /// The kind of its value.
+    type Kind: Kind;
+    /// Its rules and modifiers.
+    #[doc(hidden)]
+    const ROW: Row;
+}
+
+impl<P: PluginRow> Plugin<P> {
+    pub(crate) const fn new() -> Self {
+        Self(PhantomData)
+    }
+
+    /// The attribute with its whole name.
+    pub const fn attribute(self, name: &'static str) -> Attribute<P::Kind> {
+        Attribute::new(name)
+    }
+}
+
+/// A `data-*` attribute that is the application's own.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct Plain;
+
+impl Plain {
+    /// The attribute with its whole name.
+    pub const fn attribute(self, name: &'static str) -> Attribute<Text> {
+        Attribute::new(name)
+    }
+}
+
+/// The name of a Datastar attribute: plugin, key and modifiers.
+///
+/// ```
+/// use starmark::data::{event, ms};
+/// assert_eq!(event::input().debounce(ms(200)).as_str(), "data-on:input__debounce.200ms");
+/// ```
+pub struct Name<P> {
+    text: String,
+    plugin: PhantomData<fn() -> P>,
+}
+
+impl<P: PluginRow> Name<P> {
+    /// The name without a key.
+    pub(crate) fn bare() -> Self {
+        Self { text: format!("data-{}", P::ROW.name()), plugin: PhantomData }
+    }
+
+    /// The name with a key.
+    pub(crate) fn keyed(key: &str) -> Self {
+        Self { text: format!("data-{}:{key}", P::ROW.name()), plugin: PhantomData }
+    }
+}
+
+impl<P> Name<P> {
+    /// The name as it stands in HTML.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Adds a modifier; a second one of the same name replaces the first, as it does in the client.
+    pub(crate) fn modifier(mut self, label: &str, argument: &impl Argument) -> Self {
+        let mut parts: Vec<&str> = self.text.split("__").collect();
+        parts.retain(|part| part.split('.').next() != Some(label));
+        let mut text = parts.join("__");
+        text.push_str("__");
+        text.push_str(label);
+        argument.write_tags(&mut text);
+        self.text = text;
+        self
+    }
+}
+
+impl<P> Clone for Name<P> {
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone(), plugin: PhantomData }
+    }
+}
+
+impl<P> fmt::Debug for Name<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Name").field(&self.text).finish()
+    }
+}
+
+/// The key as the author wrote it, such as a class or an event.
+impl<P: PluginRow> From<&'static str> for Name<P> {
+    fn from(key: &'static str) -> Self {
+        Self::keyed(key)
+    }
+}
+
+/// One Datastar attribute: a name and a value.
+///
+/// `Display` prints it with a space before it and escaped, as it stands in a tag.
+pub struct Attr<P> {
+    name: Name<P>,
+    value: String,
+}
+
+impl<P> Attr<P> {
+    pub(crate) fn new<K>(name: Name<P>, value: &impl Source<K>) -> Self {
+        let mut source = String::new();
+        value.write_source(&mut source);
+        Self { name, value: source }
+    }
+
+    /// The name as it stands in HTML.
+    pub fn name(&self) -> &str {
+        self.name.as_str()
+    }
+
+    /// The value, not escaped.
+    pub fn value(&self) -> &str {
+        &self.value
+    }
+
+    pub(crate) fn map_name(self, change: impl FnOnce(Name<P>) -> Name<P>) -> Self {
+        Self { name: change(self.name), ..self }
+    }
+
+    fn write_to(&self, out: &mut Buffer) {
+        crate::value::open(self.name(), out);
+        out.text(&self.value);
+        crate::value::close(out);
+    }
+}
+
+impl<P> Clone for Attr<P> {
+    fn clone(&self) -> Self {
+        Self { name: self.name.clone(), value: self.value.clone() }
+    }
+}
+
+impl<P> fmt::Debug for Attr<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Attr").field(&self.name.text).field(&self.value).finish()
+    }
+}
+
+impl<P> fmt::Display for Attr<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = Buffer::new();
+        self.write_to(&mut out);
+        f.write_str(out.as_str())
+    }
+}
+
+impl<T: Tag> Element<T> {
+    /// Adds a Datastar attribute.
+    ///
+    /// ```
+    /// use starmark::data::{self, ms};
+    /// use starmark::{get, html};
+    ///
+    /// let list = html::ul().with(data::init(get("/list")).delay(ms(50)));
+    /// assert_eq!(list.to_string(), r#"<ul data-init__delay.50ms="@get('/list')"></ul>"#);
+    /// ```
+    pub fn with<P>(self, attribute: Attr<P>) -> Self {
+        self.in_tag(|out| attribute.write_to(out))
+    }
+}
+
+impl crate::Attributes {
+    /// Adds a Datastar attribute.
+    pub fn with<P>(mut self, attribute: Attr<P>) -> Self {
+        attribute.write_to(self.buffer());
+        self
+    }
+}

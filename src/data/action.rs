@@ -1,0 +1,179 @@
+//! Backend actions: `@get('/path')` and its siblings.
+
+use std::fmt::{self, Write as _};
+
+use super::expr::quote_to;
+
+/// A request that the client makes, as a statement.
+///
+/// The path is a literal; data goes into segments and the query, which are encoded. A segment that would
+/// leave its place in the path (`.`, `..` or nothing) makes the action an error message on the console instead
+/// of a request to somewhere else.
+///
+/// ```
+/// use starmark::{get, post};
+///
+/// assert_eq!(post("/tickets").segment("a/b").segment(7).to_string(), "@post('/tickets/a%2Fb/7')");
+/// assert_eq!(get("/search").query("q", "a&b=c").to_string(), "@get('/search?q=a%26b%3Dc')");
+/// assert!(post("/tickets").segment("..").to_string().starts_with("console.error("));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    verb: &'static str,
+    url: String,
+    options: Vec<(&'static str, &'static str)>,
+    problem: Option<&'static str>,
+}
+
+macro_rules! verbs {
+    ($($(#[$doc:meta])* $verb:ident;)*) => {$(
+        $(#[$doc])*
+        pub fn $verb(path: &'static str) -> Action {
+            Action::new(stringify!($verb), path)
+        }
+    )*};
+}
+
+verbs! {
+    /// A `GET` request; the signals travel in the query.
+    get;
+    /// A `POST` request; the signals travel in the body.
+    post;
+    /// A `PUT` request; the signals travel in the body.
+    put;
+    /// A `PATCH` request; the signals travel in the body.
+    patch;
+    /// A `DELETE` request; the signals travel in the query.
+    delete;
+    /// A `QUERY` request; the signals travel in the body.
+    query;
+}
+
+/// When a request is tried again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Retry {
+    /// After network errors.
+    Auto,
+    /// After error statuses, too.
+    Error,
+    /// After everything but 204 and redirects, a clean end of a stream included.
+    Always,
+    /// Never; network errors are retried all the same.
+    Never,
+}
+
+/// What ends a request that is under way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cancellation {
+    /// A new request of the same method and address.
+    Auto,
+    /// The same, and the element's removal.
+    Cleanup,
+    /// Nothing.
+    Disabled,
+}
+
+impl Action {
+    fn new(verb: &'static str, path: &'static str) -> Self {
+        Self { verb, url: path.to_owned(), options: Vec::new(), problem: None }
+    }
+
+    /// Adds a segment to the path, percent-encoded.
+    pub fn segment(mut self, segment: impl fmt::Display) -> Self {
+        let segment = segment.to_string();
+        if matches!(segment.as_str(), "" | "." | "..") {
+            self.problem = Some("a segment of a path cannot be empty, `.` or `..`");
+        }
+        if !self.url.ends_with('/') {
+            self.url.push('/');
+        }
+        percent_encode_to(&segment, &mut self.url);
+        self
+    }
+
+    /// Adds a parameter to the query, percent-encoded.
+    pub fn query(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.url.push(if self.url.contains('?') { '&' } else { '?' });
+        percent_encode_to(name, &mut self.url);
+        self.url.push('=');
+        percent_encode_to(&value.to_string(), &mut self.url);
+        self
+    }
+
+    /// Sets when the request is tried again.
+    ///
+    /// ```
+    /// use starmark::{get, data::Retry};
+    /// assert_eq!(get("/s").retry(Retry::Always).to_string(), "@get('/s', {retry: 'always'})");
+    /// ```
+    pub fn retry(self, retry: Retry) -> Self {
+        self.option("retry", match retry {
+            Retry::Auto => "'auto'",
+            Retry::Error => "'error'",
+            Retry::Always => "'always'",
+            Retry::Never => "'never'",
+        })
+    }
+
+    /// Sets what ends the request.
+    pub fn request_cancellation(self, cancellation: Cancellation) -> Self {
+        self.option("requestCancellation", match cancellation {
+            Cancellation::Auto => "'auto'",
+            Cancellation::Cleanup => "'cleanup'",
+            Cancellation::Disabled => "'disabled'",
+        })
+    }
+
+    /// Sets whether the request goes on while the page is hidden.
+    pub fn open_when_hidden(self, open: bool) -> Self {
+        self.option("openWhenHidden", if open { "true" } else { "false" })
+    }
+
+    fn option(mut self, name: &'static str, value: &'static str) -> Self {
+        self.options.retain(|(other, _)| *other != name);
+        self.options.push((name, value));
+        self
+    }
+}
+
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(problem) = self.problem {
+            let mut quoted = String::new();
+            quote_to(problem, &mut quoted);
+            return write!(f, "console.error(\"starmark: {quoted}\")");
+        }
+        write!(f, "@{}('{}'", self.verb, UrlLiteral(&self.url))?;
+        for (i, (name, value)) in self.options.iter().enumerate() {
+            f.write_str(if i == 0 { ", {" } else { ", " })?;
+            write!(f, "{name}: {value}")?;
+        }
+        f.write_str(if self.options.is_empty() { ")" } else { "})" })
+    }
+}
+
+/// A URL inside single quotes: what the client's scanner could misread is written as `\uXXXX`.
+struct UrlLiteral<'a>(&'a str);
+
+impl fmt::Display for UrlLiteral<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for c in self.0.chars() {
+            match c {
+                c if c.is_ascii_alphanumeric() || "/?=&%#:_.~,+-".contains(c) => f.write_char(c)?,
+                c => c.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(f, "\\u{unit:04x}"))?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Everything but unreserved characters as `%XX` (<https://www.rfc-editor.org/rfc/rfc3986#section-2.3>).
+fn percent_encode_to(text: &str, out: &mut String) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+}

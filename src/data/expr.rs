@@ -1,0 +1,150 @@
+//! What stands in a Datastar attribute's value: code by the author, data as literals.
+//!
+//! A `String` is no expression. Code is a literal of the program (`&'static str`), an [`Action`] or a
+//! [`Signal`]; a value from elsewhere comes in through [`quote`], encoded so that no part of the client can
+//! read it as anything but a string.
+
+use std::fmt::Write as _;
+
+use super::{Action, Signal};
+use crate::buffer::Buffer;
+use crate::value::{Kind, Value};
+
+/// Statements, run for what they do: `data-on`, `data-init`, `data-effect`.
+#[derive(Debug, Clone, Copy)]
+pub enum Statements {}
+
+/// One expression, read for its value: `data-text`, `data-show`, `data-class`.
+#[derive(Debug, Clone, Copy)]
+pub enum Expression {}
+
+/// The name of a signal: `data-bind`, `data-indicator`.
+#[derive(Debug, Clone, Copy)]
+pub enum SignalName {}
+
+/// Signals and their values: `data-signals`.
+#[derive(Debug, Clone, Copy)]
+pub enum Object {}
+
+impl Kind for Statements {}
+impl Kind for Expression {}
+impl Kind for SignalName {}
+impl Kind for Object {}
+
+/// The source text of a Datastar value of kind `K`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the value of this Datastar attribute, which takes `{K}`",
+    label = "this is not `{K}`",
+    note = "code is a literal, an action such as `get(\"/path\")`, or a `Signal`; bring a string in with `quote(value)`"
+)]
+pub trait Source<K> {
+    /// Appends the text, not escaped for HTML.
+    fn write_source(&self, out: &mut String);
+}
+
+/// An expression of the browser.
+///
+/// ```
+/// use starmark::data::{quote, text};
+/// assert_eq!(text(quote("it's")).value(), r#""it\u0027s""#);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expr(String);
+
+/// A string as a JavaScript literal that no part of the client can misread.
+///
+/// Every ASCII character outside of `[A-Za-z0-9 _.,:-]` is written as `\uXXXX`, so that quotes, `$`, `@`, `;`
+/// and `/` mean nothing to the client's statement splitter and rewriter.
+pub fn quote(text: impl AsRef<str>) -> Expr {
+    let mut out = String::from("\"");
+    quote_to(text.as_ref(), &mut out);
+    out.push('"');
+    Expr(out)
+}
+
+/// Appends the inside of a literal.
+pub(super) fn quote_to(text: &str, out: &mut String) {
+    for c in text.chars() {
+        let is_plain = match c {
+            c if c.is_ascii() => c.is_ascii_alphanumeric() || " _.,:-".contains(c),
+            c => !matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}'),
+        };
+        if is_plain {
+            out.push(c);
+        } else {
+            // Only characters of the basic plane get here.
+            let _ = write!(out, "\\u{:04x}", u32::from(c));
+        }
+    }
+}
+
+macro_rules! sources {
+    ($($kind:ident { $($source:ty => |$value:ident, $out:ident| $write:expr;)* })*) => {$($(
+        impl Source<$kind> for $source {
+            fn write_source(&self, $out: &mut String) {
+                let $value = self;
+                $write;
+            }
+        }
+
+        impl Value<$kind> for $source {
+            fn write_value(&self, out: &mut Buffer) {
+                let mut source = String::new();
+                Source::<$kind>::write_source(self, &mut source);
+                out.text(&source);
+            }
+        }
+    )*)*};
+}
+
+sources! {
+    Statements {
+        &'static str => |code, out| out.push_str(code);
+        Expr => |code, out| out.push_str(&code.0);
+        Action => |action, out| { let _ = write!(out, "{action}"); };
+    }
+    Expression {
+        &'static str => |code, out| out.push_str(code);
+        Expr => |code, out| out.push_str(&code.0);
+        Signal => |signal, out| { let _ = write!(out, "{signal}"); };
+        bool => |value, out| out.push_str(if *value { "true" } else { "false" });
+        i32 => |value, out| { let _ = write!(out, "{value}"); };
+        u32 => |value, out| { let _ = write!(out, "{value}"); };
+        usize => |value, out| { let _ = write!(out, "{value}"); };
+    }
+    SignalName {
+        &'static str => |name, out| out.push_str(name);
+        Signal => |signal, out| out.push_str(signal.path());
+    }
+}
+
+#[cfg(feature = "json")]
+impl<T: serde::Serialize + ?Sized> Source<Object> for &T {
+    fn write_source(&self, out: &mut String) {
+        write_object(*self, out);
+    }
+}
+
+/// Signals that cannot be carried are reported in the page: the expression throws nothing and sets nothing.
+#[cfg(feature = "json")]
+pub(crate) fn write_object<T: serde::Serialize + ?Sized>(signals: &T, out: &mut String) {
+    write_json(crate::json::object(signals), out);
+}
+
+/// The value of a single signal.
+#[cfg(feature = "json")]
+pub(crate) fn write_signal<T: serde::Serialize + ?Sized>(value: &T, out: &mut String) {
+    write_json(crate::json::value(value), out);
+}
+
+#[cfg(feature = "json")]
+fn write_json<E: std::fmt::Display>(json: Result<String, E>, out: &mut String) {
+    match json {
+        Ok(json) => out.push_str(&json),
+        Err(error) => {
+            out.push_str("(console.error(\"starmark: ");
+            quote_to(&error.to_string(), out);
+            out.push_str("\"), {})");
+        }
+    }
+}

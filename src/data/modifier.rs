@@ -1,0 +1,210 @@
+//! The arguments of modifiers: times, cases, thresholds and names.
+//!
+//! Each type prints its tags for the builder, and says in [`Argument::TAGS`] what the macro accepts.
+//! Only whole milliseconds and seconds survive the client's parser, so only they are printed.
+
+use std::fmt::Write as _;
+use std::time::Duration;
+
+use super::check::Tags;
+
+/// A duration of `milliseconds`, as modifiers take it.
+pub const fn ms(milliseconds: u64) -> Duration {
+    Duration::from_millis(milliseconds)
+}
+
+/// A duration of `seconds`, as modifiers take it.
+pub const fn secs(seconds: u64) -> Duration {
+    Duration::from_secs(seconds)
+}
+
+/// The argument of a modifier.
+pub trait Argument {
+    /// What the template's tags must look like.
+    #[doc(hidden)]
+    const TAGS: Tags;
+
+    /// Appends the tags, each with a dot before it.
+    fn write_tags(&self, name: &mut String);
+}
+
+/// A modifier without tags.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct NoArgument;
+
+impl Argument for NoArgument {
+    const TAGS: Tags = Tags::None;
+
+    fn write_tags(&self, _: &mut String) {}
+}
+
+fn write_duration(duration: Duration, name: &mut String) {
+    // Writing to a string cannot fail.
+    let _ = match duration.as_millis() {
+        millis if millis > 0 && millis % 1000 == 0 => write!(name, ".{}s", millis / 1000),
+        millis => write!(name, ".{millis}ms"),
+    };
+}
+
+/// A time to wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Time(Duration);
+
+impl Argument for Time {
+    const TAGS: Tags = Tags::Duration(&[]);
+
+    fn write_tags(&self, name: &mut String) {
+        write_duration(self.0, name);
+    }
+}
+
+/// A duration and the flags that go with it.
+macro_rules! timing {
+    ($($(#[$doc:meta])* $timing:ident { $($(#[$flag_doc:meta])* $method:ident => [$($tag:literal),+];)* } $known:expr;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub struct $timing { duration: Duration, flags: &'static [&'static str] }
+
+        impl $timing {
+            $($(#[$flag_doc])* pub const fn $method(duration: Duration) -> Self {
+                Self { duration, flags: &[$($tag),+] }
+            })*
+        }
+
+        impl From<Duration> for $timing {
+            fn from(duration: Duration) -> Self {
+                Self { duration, flags: &[] }
+            }
+        }
+
+        impl Argument for $timing {
+            const TAGS: Tags = Tags::Duration($known);
+
+            fn write_tags(&self, name: &mut String) {
+                write_duration(self.duration, name);
+                for flag in self.flags {
+                    name.push('.');
+                    name.push_str(flag);
+                }
+            }
+        }
+    )*};
+}
+
+impl From<Duration> for Time {
+    fn from(duration: Duration) -> Self {
+        Self(duration)
+    }
+}
+
+timing! {
+    /// Waits for a pause in the events; a plain `Duration` runs after it.
+    Debounce {
+        /// Runs at the first event and after the pause.
+        both => ["leading"];
+        /// Runs at the first event only.
+        leading => ["leading", "notrailing"];
+    } &["leading", "notrailing"];
+    /// Runs at most once in a time; a plain `Duration` runs at its beginning.
+    Throttle {
+        /// Runs at the beginning and at the end.
+        both => ["trailing"];
+        /// Runs at the end only.
+        trailing => ["noleading", "trailing"];
+    } &["noleading", "trailing"];
+    /// A turn of an interval; a plain `Duration` waits for its end.
+    Tick {
+        /// Runs at once, too.
+        leading => ["leading"];
+    } &["leading"];
+}
+
+/// How a key is spelt, since HTML has only lower-case names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Case {
+    /// `fooBar`
+    Camel,
+    /// `foo-bar`
+    Kebab,
+    /// `foo_bar`
+    Snake,
+    /// `FooBar`
+    Pascal,
+}
+
+impl Argument for Case {
+    const TAGS: Tags = Tags::OneOf(&["camel", "kebab", "snake", "pascal"]);
+
+    fn write_tags(&self, name: &mut String) {
+        name.push_str(match self {
+            Self::Camel => ".camel",
+            Self::Kebab => ".kebab",
+            Self::Snake => ".snake",
+            Self::Pascal => ".pascal",
+        });
+    }
+}
+
+/// A share of the element, 0 to 100; more counts as 100.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Percent(u8);
+
+impl From<u8> for Percent {
+    fn from(percent: u8) -> Self {
+        Self(percent.min(100))
+    }
+}
+
+impl Argument for Percent {
+    const TAGS: Tags = Tags::Percent;
+
+    fn write_tags(&self, name: &mut String) {
+        let _ = write!(name, ".{}", self.0);
+    }
+}
+
+/// The property that `data-bind` binds, in kebab case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PropName(&'static str);
+
+impl From<&'static str> for PropName {
+    fn from(name: &'static str) -> Self {
+        Self(name)
+    }
+}
+
+impl Argument for PropName {
+    const TAGS: Tags = Tags::Name;
+
+    fn write_tags(&self, name: &mut String) {
+        name.push('.');
+        name.push_str(self.0);
+    }
+}
+
+/// The events that `data-bind` listens to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventNames(Vec<&'static str>);
+
+impl From<&'static str> for EventNames {
+    fn from(name: &'static str) -> Self {
+        Self(vec![name])
+    }
+}
+
+impl<const N: usize> From<[&'static str; N]> for EventNames {
+    fn from(names: [&'static str; N]) -> Self {
+        Self(names.to_vec())
+    }
+}
+
+impl Argument for EventNames {
+    const TAGS: Tags = Tags::Names;
+
+    fn write_tags(&self, name: &mut String) {
+        for event in &self.0 {
+            name.push('.');
+            name.push_str(event);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Sentences put together while the program is compiled, and the comparisons that lead to them.
+//!
+//! Constant evaluation has no allocation and no iterators; this is the little that checks need.
+
+/// How long a message can be; the rest is cut off.
+const CAPACITY: usize = 320;
+
+/// A message of a failed check.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Message {
+    bytes: [u8; CAPACITY],
+    length: usize,
+}
+
+impl Message {
+    pub(crate) const fn new(text: &str) -> Self {
+        Self { bytes: [0; CAPACITY], length: 0 }.push(text)
+    }
+
+    pub(crate) const fn push(mut self, text: &str) -> Self {
+        // A whole piece or nothing, so that the bytes stay UTF-8.
+        if self.length + text.len() <= CAPACITY {
+            let mut i = 0;
+            while i < text.len() {
+                self.bytes[self.length] = text.as_bytes()[i];
+                self.length += 1;
+                i += 1;
+            }
+        }
+        self
+    }
+
+    pub(crate) const fn as_str(&self) -> &str {
+        match std::str::from_utf8(self.bytes.split_at(self.length).0) {
+            Ok(text) => text,
+            Err(_) => "",
+        }
+    }
+}
+
+/// The result of a check: which part of what was written is wrong, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct Checked(Option<(usize, Message)>);
+
+impl Checked {
+    pub(crate) const FINE: Self = Self(None);
+
+    pub(crate) const fn at(piece: usize, message: Message) -> Self {
+        Self(Some((piece, message)))
+    }
+
+    /// What is wrong with a part.
+    pub const fn message(&self, piece: usize) -> Option<&str> {
+        match &self.0 {
+            Some((at, message)) if *at == piece => Some(message.as_str()),
+            _ => None,
+        }
+    }
+
+    /// Stops the compilation if this part is wrong.
+    ///
+    /// # Panics
+    ///
+    /// That is its purpose.
+    #[track_caller]
+    pub const fn report(&self, piece: usize) {
+        if let Some(message) = self.message(piece) {
+            panic!("{}", message);
+        }
+    }
+}
+
+pub(crate) const fn eq(a: &str, b: &str) -> bool {
+    a.len() == b.len() && starts_with(a, b)
+}
+
+pub(crate) const fn eq_ignore_case(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b)
+}
+
+pub(crate) const fn starts_with(text: &str, prefix: &str) -> bool {
+    matches_at(text, prefix, 0)
+}
+
+pub(crate) const fn ends_with(text: &str, suffix: &str) -> bool {
+    text.len() >= suffix.len() && matches_at(text, suffix, text.len() - suffix.len())
+}
+
+const fn matches_at(text: &str, part: &str, at: usize) -> bool {
+    if text.len() < at + part.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < part.len() {
+        if text.as_bytes()[at + i] != part.as_bytes()[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+pub(crate) const fn contains(names: &[&str], name: &str) -> bool {
+    let mut i = 0;
+    while i < names.len() {
+        if eq(names[i], name) {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+/// Whether one slip of the fingers leads from `wanted` to `written`: two letters swapped, one left out or one
+/// too many, or, in a long word, one wrong. In a short word one other letter makes another word (`test` is
+/// not `text`).
+pub(crate) const fn is_near(written: &str, wanted: &str) -> bool {
+    let (a, b) = (written.as_bytes(), wanted.as_bytes());
+    let start = common_prefix(a, b);
+    if start == a.len() && start == b.len() {
+        return false;
+    }
+    let shorter = if a.len() < b.len() { a.len() } else { b.len() };
+    if a.len() == b.len() {
+        let swapped = start + 1 < a.len() && a[start] == b[start + 1] && a[start + 1] == b[start];
+        return (swapped && same_rest(a, b, start + 2, start + 2)) || (shorter > 5 && same_rest(a, b, start + 1, start + 1));
+    }
+    (a.len() == b.len() + 1 && shorter > 3 && same_rest(a, b, start + 1, start))
+        || (a.len() + 1 == b.len() && shorter > 3 && same_rest(a, b, start, start + 1))
+}
+
+const fn common_prefix(a: &[u8], b: &[u8]) -> usize {
+    let mut i = 0;
+    while i < a.len() && i < b.len() && a[i] == b[i] {
+        i += 1;
+    }
+    i
+}
+
+const fn same_rest(a: &[u8], b: &[u8], mut i: usize, mut j: usize) -> bool {
+    while i < a.len() && j < b.len() && a[i] == b[j] {
+        i += 1;
+        j += 1;
+    }
+    i == a.len() && j == b.len()
+}

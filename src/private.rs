@@ -1,0 +1,285 @@
+//! What expansions call. Hidden, and free to change in any release.
+
+use std::fmt::Display;
+use std::marker::PhantomData;
+
+use crate::attributes::Attributes;
+use crate::buffer::Buffer;
+use crate::element::{Code, Parent, Raw, Void};
+pub use crate::message::Checked;
+use crate::message::{Message, eq_ignore_case, is_near};
+use crate::render::Render;
+use crate::value::{Attribute, Kind, Literal, Textual, Value, close, open, write_rendered};
+
+pub use starmark_macros::{html, write_html};
+#[cfg(feature = "components")]
+pub use typed_builder;
+
+/// The traits that names and values of a template are looked up in.
+pub mod traits {
+    pub use super::{DisplaySlot as _, DisplaySplice as _, RenderSlot as _, RenderSplice as _, ValueSlot as _};
+    #[cfg(feature = "json")]
+    pub use super::SerializeSlot as _;
+    pub use crate::html::Global as _;
+    pub use crate::mathml::MathmlGlobal as _;
+    pub use crate::svg::Presentation as _;
+}
+
+/// An element as a template has it. The bounds stand on methods, so that rustc blames the method's name, which
+/// carries the span of the element.
+#[derive(Debug)]
+pub struct Written<T>(PhantomData<fn() -> T>);
+
+impl<T> Written<T> {
+    pub const ELEMENT: Self = Self(PhantomData);
+
+    pub const fn void(&self)
+    where
+        T: Void,
+    {
+    }
+
+    pub const fn parent(&self)
+    where
+        T: Parent,
+    {
+    }
+
+    pub const fn raw(&self)
+    where
+        T: Raw,
+    {
+    }
+}
+
+/// A value as code.
+#[derive(Debug)]
+pub struct CodeSplice<'a, T: ?Sized>(pub &'a T);
+
+impl<T: ?Sized> CodeSplice<'_, T> {
+    #[inline]
+    pub fn starmark_code(&self, out: &mut Buffer)
+    where
+        T: Code,
+    {
+        self.0.write_code(out);
+    }
+}
+
+#[inline]
+pub fn spread(list: &Attributes, out: &mut Buffer) {
+    // Trusted: the list escaped what it took.
+    out.trusted(list.as_str());
+}
+
+#[inline]
+pub fn finish<K: Kind>(_: Attribute<K>, start: usize, out: &mut Buffer) {
+    K::finish(start, out);
+}
+
+#[inline]
+pub fn preformatted(start: usize, out: &mut Buffer) {
+    out.double_leading_newline(start);
+}
+
+/// A value as content. The method is found by how many references it takes to get there: types that are
+/// `Render` first, then those that are `Display`, then all others, for which `Render` is asked and reported.
+#[derive(Debug)]
+pub struct Splice<'a, T: ?Sized>(pub &'a T);
+
+pub trait RenderSplice {
+    fn starmark_render(&self, out: &mut Buffer);
+}
+
+impl<T: Render + ?Sized> RenderSplice for &&Splice<'_, T> {
+    #[inline]
+    fn starmark_render(&self, out: &mut Buffer) {
+        self.0.render_to(out);
+    }
+}
+
+pub trait DisplaySplice {
+    fn starmark_render(&self, out: &mut Buffer);
+}
+
+impl<T: Display + ?Sized> DisplaySplice for &Splice<'_, T> {
+    #[inline]
+    fn starmark_render(&self, out: &mut Buffer) {
+        out.display(self.0);
+    }
+}
+
+impl<T: ?Sized> Splice<'_, T> {
+    pub fn starmark_render(&self, out: &mut Buffer)
+    where
+        T: Render,
+    {
+        self.0.render_to(out);
+    }
+}
+
+/// A value of an attribute, found in the same way: `Value`, then `Render` or `Serialize`, then `Display`.
+#[derive(Debug)]
+pub struct Slot<'a, K, T: ?Sized>(pub Attribute<K>, pub &'a T);
+
+pub trait ValueSlot {
+    fn starmark_attribute(&self, out: &mut Buffer);
+    fn starmark_part(&self, out: &mut Buffer);
+}
+
+impl<K: Kind, T: Value<K> + ?Sized> ValueSlot for &&&Slot<'_, K, T> {
+    #[inline]
+    fn starmark_attribute(&self, out: &mut Buffer) {
+        self.1.write_attribute(self.0.name(), out);
+    }
+
+    #[inline]
+    fn starmark_part(&self, out: &mut Buffer) {
+        self.1.write_value(out);
+    }
+}
+
+pub trait RenderSlot {
+    fn starmark_attribute(&self, out: &mut Buffer);
+    fn starmark_part(&self, out: &mut Buffer);
+}
+
+impl<K: Textual, T: Render + ?Sized> RenderSlot for &&Slot<'_, K, T> {
+    fn starmark_attribute(&self, out: &mut Buffer) {
+        let start = open(self.0.name(), out);
+        self.starmark_part(out);
+        K::finish(start, out);
+        close(out);
+    }
+
+    fn starmark_part(&self, out: &mut Buffer) {
+        write_rendered(self.1, out);
+    }
+}
+
+pub trait DisplaySlot {
+    fn starmark_attribute(&self, out: &mut Buffer);
+    fn starmark_part(&self, out: &mut Buffer);
+}
+
+impl<K: Textual, T: Display + ?Sized> DisplaySlot for &Slot<'_, K, T> {
+    fn starmark_attribute(&self, out: &mut Buffer) {
+        let start = open(self.0.name(), out);
+        self.starmark_part(out);
+        K::finish(start, out);
+        close(out);
+    }
+
+    fn starmark_part(&self, out: &mut Buffer) {
+        out.display(self.1);
+    }
+}
+
+/// Signals: whatever serde can write.
+#[cfg(feature = "json")]
+pub trait SerializeSlot {
+    fn starmark_attribute(&self, out: &mut Buffer);
+}
+
+#[cfg(feature = "json")]
+impl<T: serde::Serialize + ?Sized> SerializeSlot for &&Slot<'_, crate::data::Object, T> {
+    fn starmark_attribute(&self, out: &mut Buffer) {
+        let mut source = String::new();
+        if self.0.name().contains(':') {
+            crate::data::write_signal(self.1, &mut source);
+        } else {
+            crate::data::write_object(self.1, &mut source);
+        }
+        open(self.0.name(), out);
+        out.text(&source);
+        close(out);
+    }
+}
+
+impl<K: Kind, T: ?Sized> Slot<'_, K, T> {
+    pub fn starmark_attribute(&self, out: &mut Buffer)
+    where
+        T: Value<K>,
+    {
+        self.1.write_attribute(self.0.name(), out);
+    }
+
+    pub fn starmark_part(&self, out: &mut Buffer)
+    where
+        T: Value<K>,
+    {
+        self.1.write_value(out);
+    }
+}
+
+/// Whether a literal is a value of the attribute.
+pub const fn check_literal<K: Kind>(attribute: Attribute<K>, literal: &str) -> Checked {
+    let problem = match K::LITERAL {
+        Literal::Any => None,
+        Literal::Flag => check_flag(attribute.name(), literal),
+        Literal::Keyword => check_keyword(attribute.name(), attribute.values(), literal),
+        Literal::Number => check_number(attribute.name(), literal),
+    };
+    match problem {
+        Some(message) => Checked::at(0, message),
+        None => Checked::FINE,
+    }
+}
+
+const fn check_flag(name: &str, literal: &str) -> Option<Message> {
+    if literal.is_empty() || eq_ignore_case(literal, name) {
+        return None;
+    }
+    let message = Message::new("`").push(name).push("` is on whatever its value is; write `").push(name);
+    Some(message.push("` alone, or `").push(name).push("[condition]`"))
+}
+
+const fn check_keyword(name: &str, keywords: &[&str], literal: &str) -> Option<Message> {
+    let mut near = None;
+    let mut i = 0;
+    while i < keywords.len() {
+        if eq_ignore_case(literal, keywords[i]) {
+            return None;
+        }
+        if is_near(literal, keywords[i]) {
+            near = Some(keywords[i]);
+        }
+        i += 1;
+    }
+    if keywords.is_empty() || literal.is_empty() {
+        return None;
+    }
+    let message = Message::new("`").push(literal).push("` is no value of `").push(name).push("`");
+    Some(match near {
+        Some(near) => message.push("; did you mean `").push(near).push("`?"),
+        None => list(message.push("; it takes "), keywords),
+    })
+}
+
+const fn list(mut message: Message, keywords: &[&str]) -> Message {
+    let mut i = 0;
+    while i < keywords.len() {
+        message = message.push(if i == 0 { "`" } else { ", `" }).push(keywords[i]).push("`");
+        i += 1;
+    }
+    message
+}
+
+/// A number as HTML writes it: a minus sign, digits, a point, an exponent.
+const fn check_number(name: &str, literal: &str) -> Option<Message> {
+    let bytes = literal.as_bytes();
+    let mut i = 0;
+    let mut digits = 0;
+    while i < bytes.len() {
+        match bytes[i] {
+            b'0'..=b'9' => digits += 1,
+            b'-' | b'+' | b'.' | b'e' | b'E' if i == 0 || !matches!(bytes[i], b'-' | b'+') || matches!(bytes[i - 1], b'e' | b'E') => {}
+            _ => return Some(Message::new("`").push(name).push("` takes a number, and `").push(literal).push("` is none")),
+        }
+        i += 1;
+    }
+    if digits == 0 {
+        return Some(Message::new("`").push(name).push("` takes a number"));
+    }
+    None
+}
