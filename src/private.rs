@@ -283,3 +283,20 @@ const fn check_number(name: &str, literal: &str) -> Option<Message> {
     }
     None
 }
+
+/// A prop that may have been given: the two states of a field in the builder of props.
+pub trait MaybeGiven<T> {
+    fn take(self) -> Option<T>;
+}
+
+impl<T> MaybeGiven<T> for () {
+    fn take(self) -> Option<T> {
+        None
+    }
+}
+
+impl<T> MaybeGiven<T> for (T,) {
+    fn take(self) -> Option<T> {
+        Some(self.0)
+    }
+}

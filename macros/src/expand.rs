@@ -218,14 +218,23 @@ impl Expand {
         let span = at(call.name.span());
         let props = call.props.iter().map(|(name, value)| {
             let value = self.prop(value);
-            quote!(.#name(#value))
+            quote_spanned!(name.span()=> .#name(#value))
         });
         let children = call.children.as_ref().map(|ops| {
             let body = self.ops(ops);
-            quote_spanned!(span=> .children(#krate::Children::new(&|#out: &mut #krate::Buffer| { #body })))
+            let children = quote_spanned!(span=> #krate::Children::new(&|#out: &mut #krate::Buffer| { #body }));
+            quote_spanned!(call.name.span()=> .children(#children))
         });
-        let build = quote_spanned!(call.name.span()=> build);
-        quote_spanned!(span=> #krate::Render::render_to(&#path::builder() #(#props)* #children .#build(), #out);)
+        // The user's own span throughout, so that a missing prop is reported at the component.
+        let builder = quote_spanned!(call.name.span()=> #path::builder() #(#props)*);
+        let component = Ident::new("component", Span::mixed_site());
+        let build = quote_spanned!(call.name.span()=> #builder #children .build());
+        // A `match` keeps alive what the props borrow.
+        quote_spanned! {span=>
+            match &#build {
+                #component => #krate::Render::render_to(#component, #out),
+            }
+        }
     }
 
     fn prop(&self, value: &PropValue) -> TokenStream {
