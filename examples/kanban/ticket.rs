@@ -32,12 +32,16 @@ pub(crate) struct Ticket {
 impl Ticket {
     /// The first paragraph of the body as plain text, or nothing.
     pub(crate) fn excerpt(&self) -> String {
-        let lines = self.body.lines().map(str::trim);
-        let paragraph = lines
-            .skip_while(|line| line.is_empty() || line.starts_with(['#', '`']))
-            .take_while(|line| !line.is_empty() && !line.starts_with("```"));
-        let text = paragraph.map(without_marker).collect::<Vec<_>>().join(" ");
-        text.replace(['*', '`'], "")
+        let mut fenced = false;
+        let prose = self.body.lines().map(str::trim).map(|line| {
+            let fence = line.starts_with("```");
+            fenced ^= fence;
+            let skipped = fenced || fence || line.starts_with(['#', '|']);
+            if skipped { "" } else { without_marker(line) }
+        });
+        let paragraph = prose.skip_while(|line| line.is_empty());
+        let paragraph: Vec<_> = paragraph.take_while(|line| !line.is_empty()).collect();
+        paragraph.join(" ").replace(['*', '`'], "")
     }
 
     /// Up to two initials of the assignee, or nothing.
@@ -52,7 +56,7 @@ impl Ticket {
 }
 
 fn without_marker(line: &str) -> &str {
-    ["- [ ] ", "- [x] ", "- ", "> "]
+    ["- [ ] ", "- [x] ", "- ", "* ", "> "]
         .iter()
         .find_map(|marker| line.strip_prefix(marker))
         .unwrap_or(line)
@@ -300,7 +304,9 @@ mod tests {
         let body = "# Steps\n\nOpen **two** tabs,\nthen `save`.\n\nMore.";
         assert_eq!(ticket(body, None).excerpt(), "Open two tabs, then save.");
         assert_eq!(ticket("- [ ] one\n- [x] two", None).excerpt(), "one two");
-        assert_eq!(ticket("", None).excerpt(), "");
+        let code = "```sql\nselect 1\n```\n| a |\n`a` is\r\nb\r\n\r\nc";
+        assert_eq!(ticket(code, None).excerpt(), "a is b");
+        assert_eq!(ticket("```\nnever closed", None).excerpt(), "");
     }
 
     #[test]
