@@ -79,7 +79,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// See [`MoveError`]; the file is then as it was.
+    /// See [`MoveError`]. The file is then as it was, unless syncing the folder was what failed.
     pub(crate) fn move_ticket(
         &self,
         id: &str,
