@@ -11,7 +11,7 @@ use super::{Event, EventId};
 use crate::buffer::Buffer;
 
 /// The client's own interval, which is not worth a line.
-const DEFAULT_RETRY: Duration = Duration::from_millis(1000);
+const DEFAULT_RETRY: Duration = Duration::from_secs(1);
 
 /// What any event can carry: the id it leaves behind, and when to reconnect.
 #[derive(Debug, Clone, Default)]
@@ -125,19 +125,18 @@ fn split_line(text: &str) -> Option<(&str, &str)> {
 
 /// The first byte that ends a line.
 fn find_line_break(text: &str) -> Option<usize> {
-    const STEP: usize = 32;
     let bytes = text.as_bytes();
-    let is_break = |byte: &u8| (*byte == b'\r') | (*byte == b'\n');
-    // A fold without early exit, which the compiler turns into vector compares.
-    let hit = |step: &[u8]| step.iter().fold(false, |hit, byte| hit | is_break(byte));
-    let clear = bytes
-        .chunks_exact(STEP)
-        .take_while(|step| !hit(step))
+    // A fold over bytes without early exit, which the compiler turns into vector compares.
+    let hit = |hit, byte: &u8| hit | u8::from(matches!(byte, b'\r' | b'\n'));
+    let (steps, _) = bytes.as_chunks::<32>();
+    let clear = steps
+        .iter()
+        .take_while(|step| step.iter().fold(0, hit) == 0)
         .count()
-        * STEP;
+        * 32;
     bytes[clear..]
         .iter()
-        .position(is_break)
+        .position(|byte| matches!(byte, b'\r' | b'\n'))
         .map(|at| clear + at)
 }
 

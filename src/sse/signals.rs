@@ -103,7 +103,7 @@ impl From<PatchSignals> for Event {
     fn from(patch: PatchSignals) -> Self {
         // Trusted: JSON from the serializer, which holds no line break.
         let frame = Frame::open("datastar-patch-signals", "signals", |out| {
-            out.trusted(&patch.json)
+            out.trusted(&patch.json);
         });
         let options: &[_] = if patch.only_if_missing {
             &[("onlyIfMissing", "true")]
