@@ -1,3 +1,46 @@
-//! placeholder
-pub(crate) fn object<T: serde::Serialize + ?Sized>(v: &T) -> Result<String, String> { serde_json::to_string(v).map_err(|e| e.to_string()) }
-pub(crate) fn value<T: serde::Serialize + ?Sized>(v: &T) -> Result<String, String> { serde_json::to_string(v).map_err(|e| e.to_string()) }
+//! Values as the JSON that Datastar reads.
+//!
+//! Ordinary JSON is not enough: a backslash before a closing quote derails the client's statement splitter and
+//! stops the whole page, `null` deletes a signal, keys such as `__proto__` reach `Object.prototype`, and
+//! integers beyond 2^53 change on the way. So strings are written with every character escaped that some layer
+//! could act on, and what cannot arrive as it was sent is an error that names the field.
+//! <https://data-star.dev/guide/reactive_signals>
+
+mod error;
+mod key;
+mod script;
+mod serializer;
+mod string;
+
+pub use error::SignalsError;
+pub use script::JsonScript;
+
+use serde::Serialize;
+
+pub(crate) use key::check_path;
+use serializer::{Serializer, Written};
+
+/// How deep arrays and objects may nest, in what is sent and in what is read.
+pub(crate) const MAX_DEPTH: usize = 64;
+
+/// Serialises a set of signals, which must be an object.
+pub(crate) fn object<T: Serialize + ?Sized>(signals: &T) -> Result<String, SignalsError> {
+    let json = value(signals)?;
+    if json.starts_with('{') {
+        Ok(json)
+    } else {
+        Err(SignalsError::not_an_object())
+    }
+}
+
+/// Serialises the value of one signal.
+pub(crate) fn value<T: Serialize + ?Sized>(signal: &T) -> Result<String, SignalsError> {
+    let mut json = String::new();
+    match signal.serialize(Serializer::new(&mut json))? {
+        Written::Value => Ok(json),
+        Written::Nothing => Err(SignalsError::nothing()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

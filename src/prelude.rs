@@ -8,3 +8,6 @@ pub use crate::{
     Action, Attributes, Buffer, DOCTYPE, Element, Markup, PreEscaped, Render, Signal, delete, from_fn, get, patch, post,
     put, quote, render, write_html,
 };
+
+#[cfg(feature = "json")]
+pub use crate::{JsonScript, Signals};

@@ -1,0 +1,276 @@
+//! The event that patches elements into the page.
+
+use std::fmt;
+
+use super::frame::{Envelope, Frame};
+use super::roots::roots;
+use super::{Event, PatchError, Selector, fragment};
+use crate::render::Render;
+
+/// How elements enter the page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// Morphs the target itself; the default.
+    #[default]
+    Outer,
+    /// Morphs the target's children.
+    Inner,
+    /// Replaces the target without morphing.
+    Replace,
+    /// Inserts before the target's children.
+    Prepend,
+    /// Inserts after the target's children.
+    Append,
+    /// Inserts before the target.
+    Before,
+    /// Inserts after the target.
+    After,
+    /// Removes the target.
+    Remove,
+}
+
+impl Mode {
+    /// The name on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Outer => "outer",
+            Self::Inner => "inner",
+            Self::Replace => "replace",
+            Self::Prepend => "prepend",
+            Self::Append => "append",
+            Self::Before => "before",
+            Self::After => "after",
+            Self::Remove => "remove",
+        }
+    }
+
+    /// Whether elements without a selector are matched by their ids.
+    const fn matches_ids(self) -> bool {
+        matches!(self, Self::Outer | Self::Replace)
+    }
+}
+
+impl fmt::Display for Mode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The namespace that elements are parsed in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Namespace {
+    /// HTML; the default, also for a whole `svg` or `math` element.
+    #[default]
+    Html,
+    /// Children of an `svg` element.
+    Svg,
+    /// Children of a `math` element.
+    Mathml,
+}
+
+impl Namespace {
+    /// The name on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Svg => "svg",
+            Self::Mathml => "mathml",
+        }
+    }
+}
+
+/// Patches elements into the page: `datastar-patch-elements`.
+///
+/// Without a selector each element goes where its id is. A fragment cannot be taken for a whole document: an
+/// end tag of `html`, `head` or `body` in it is encoded.
+///
+/// In debug builds a patch that the page would drop is reported on standard error; see
+/// [`check`](PatchElements::check).
+///
+/// ```
+/// use starmark::PreEscaped;
+/// use starmark::sse::{Event, Mode, PatchElements, Selector};
+///
+/// let patch = PatchElements::new(PreEscaped("<li>7</li>"))
+///     .selector(Selector::new("#list"))
+///     .mode(Mode::Append);
+/// assert_eq!(
+///     Event::from(patch).as_str(),
+///     "event: datastar-patch-elements\ndata: selector #list\ndata: mode append\ndata: elements <li>7</li>\n\n",
+/// );
+/// ```
+#[derive(Debug, Clone)]
+pub struct PatchElements {
+    frame: Frame,
+    envelope: Envelope,
+    options: Options,
+}
+
+/// Everything about a patch but its elements.
+#[derive(Debug, Clone, Default)]
+struct Options {
+    selector: Option<Selector>,
+    mode: Mode,
+    namespace: Namespace,
+    view_transition: bool,
+    view_transition_selector: Option<Selector>,
+}
+
+impl Options {
+    /// The options that differ from the client's defaults, in the order of the SDK specification.
+    fn fields(&self) -> Vec<(&'static str, &str)> {
+        let mut fields = Vec::new();
+        fields.extend(
+            self.selector
+                .as_ref()
+                .map(|selector| ("selector", selector.as_str())),
+        );
+        fields.extend((self.mode != Mode::Outer).then(|| ("mode", self.mode.as_str())));
+        fields.extend(
+            (self.namespace != Namespace::Html).then(|| ("namespace", self.namespace.as_str())),
+        );
+        if self.view_transition {
+            fields.push(("useViewTransition", "true"));
+            let selector = self.view_transition_selector.as_ref();
+            fields.extend(selector.map(|selector| ("viewTransitionSelector", selector.as_str())));
+        }
+        fields
+    }
+}
+
+impl PatchElements {
+    /// Patches `elements`.
+    pub fn new(elements: impl Render) -> Self {
+        Self {
+            frame: Frame::open("datastar-patch-elements", "elements", |out| {
+                elements.render_to(out);
+            }),
+            envelope: Envelope::default(),
+            options: Options::default(),
+        }
+    }
+
+    /// Removes the elements that `selector` matches.
+    ///
+    /// ```
+    /// use starmark::sse::{Event, PatchElements, Selector};
+    /// assert_eq!(
+    ///     Event::from(PatchElements::remove(Selector::new("#gone"))).as_str(),
+    ///     "event: datastar-patch-elements\ndata: selector #gone\ndata: mode remove\n\n",
+    /// );
+    /// ```
+    pub fn remove(selector: impl Into<Selector>) -> Self {
+        Self::new("").selector(selector).mode(Mode::Remove)
+    }
+
+    /// Names the target; every match gets the elements.
+    pub fn selector(mut self, selector: impl Into<Selector>) -> Self {
+        self.options.selector = Some(selector.into());
+        self
+    }
+
+    /// Sets how the elements enter the page.
+    pub fn mode(mut self, mode: Mode) -> Self {
+        self.options.mode = mode;
+        self
+    }
+
+    /// Sets the namespace that the elements are parsed in.
+    pub fn namespace(mut self, namespace: Namespace) -> Self {
+        self.options.namespace = namespace;
+        self
+    }
+
+    /// Applies the patch inside a view transition, where the browser has them.
+    pub fn use_view_transition(mut self, view_transition: bool) -> Self {
+        self.options.view_transition = view_transition;
+        self
+    }
+
+    /// Limits the view transition to an element, and asks for one.
+    pub fn view_transition_selector(mut self, selector: impl Into<Selector>) -> Self {
+        self.options.view_transition_selector = Some(selector.into());
+        self.use_view_transition(true)
+    }
+
+    /// Tells whether the page will apply the patch.
+    ///
+    /// # Errors
+    ///
+    /// If the mode needs a selector and there is none, or if there is none and an element has no id.
+    ///
+    /// ```
+    /// use starmark::PreEscaped;
+    /// use starmark::sse::PatchElements;
+    ///
+    /// assert!(PatchElements::new(PreEscaped("<p id=\"a\"></p>")).check().is_ok());
+    /// assert_eq!(
+    ///     PatchElements::new(PreEscaped("<p class=\"a\"></p>")).check().unwrap_err().to_string(),
+    ///     "`<p class=\"a\">` has no id, so the page drops it: give it one, or add `.selector(..)`",
+    /// );
+    /// ```
+    pub fn check(&self) -> Result<(), PatchError> {
+        if self.options.selector.is_some() {
+            return Ok(());
+        }
+        if !self.options.mode.matches_ids() {
+            return Err(PatchError::NoSelector(self.options.mode));
+        }
+        match roots(self.frame.payload())
+            .into_iter()
+            .find(|root| !root.has_target())
+        {
+            Some(root) => Err(PatchError::NoId(root.tag.to_owned())),
+            None => Ok(()),
+        }
+    }
+
+    /// The event, if the page will apply it and it is at most [`Event::LIMIT`] bytes.
+    ///
+    /// # Errors
+    ///
+    /// As [`check`](Self::check) and [`Event::within`].
+    pub fn checked(self) -> Result<Event, PatchError> {
+        self.check()?;
+        self.into_event().within(Event::LIMIT)
+    }
+
+    pub(super) fn set_envelope(&mut self, envelope: Envelope) {
+        self.envelope = envelope;
+    }
+
+    fn into_event(mut self) -> Event {
+        self.frame.change_payload(fragment::protect);
+        if self.options.namespace != Namespace::Html {
+            self.separate_roots();
+        }
+        self.frame.close(&self.envelope, &self.options.fields())
+    }
+
+    /// Puts a line break between elements: in another namespace than HTML, the client loses every second node.
+    fn separate_roots(&mut self) {
+        self.frame.change_payload(|out, start| {
+            let starts: Vec<_> = roots(&out.as_str()[start..])
+                .iter()
+                .skip(1)
+                .map(|root| root.start)
+                .collect();
+            for at in starts.into_iter().rev() {
+                out.insert(start + at, "\n");
+            }
+        });
+    }
+}
+
+impl From<PatchElements> for Event {
+    fn from(patch: PatchElements) -> Self {
+        #[cfg(debug_assertions)]
+        if let Err(error) = patch.check() {
+            // The page says as little as a warning in its console, so development says it here.
+            eprintln!("starmark: {error}");
+        }
+        patch.into_event()
+    }
+}
+
+super::frame::enveloped!(PatchElements);

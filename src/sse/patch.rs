@@ -1,0 +1,87 @@
+//! The usual reply of a handler: some elements, some signals.
+
+#[cfg(feature = "json")]
+use serde::Serialize;
+
+use super::{Event, Events, Mode, PatchElements, Selector};
+#[cfg(feature = "json")]
+use crate::json::SignalsError;
+use crate::render::Render;
+
+/// A reply put together from patches; whatever has no method here goes in with [`and`](Patch::and).
+///
+/// ```
+/// use starmark::PreEscaped;
+/// use starmark::sse::{Patch, Selector};
+///
+/// let patch = Patch::new()
+///     .elements(PreEscaped("<p id=\"a\">1</p>"))
+///     .inner(Selector::new("#count"), 2)
+///     .signals(&std::collections::BTreeMap::from([("query", "")]))?;
+/// assert_eq!(
+///     patch.into_string(),
+///     "event: datastar-patch-elements\ndata: elements <p id=\"a\">1</p>\n\n\
+///      event: datastar-patch-elements\ndata: selector #count\ndata: mode inner\ndata: elements 2\n\n\
+///      event: datastar-patch-signals\ndata: signals {\"query\":\"\"}\n\n",
+/// );
+/// # Ok::<(), starmark::SignalsError>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Patch(Events);
+
+impl Patch {
+    /// A reply that changes nothing.
+    pub const fn new() -> Self {
+        Self(Events::new())
+    }
+
+    /// Morphs elements into the places that their ids name.
+    pub fn elements(self, elements: impl Render) -> Self {
+        self.and(PatchElements::new(elements))
+    }
+
+    /// Morphs the children of the target.
+    pub fn inner(self, target: impl Into<Selector>, elements: impl Render) -> Self {
+        self.at(target, Mode::Inner, elements)
+    }
+
+    /// Adds elements after the children of the target.
+    pub fn append(self, target: impl Into<Selector>, elements: impl Render) -> Self {
+        self.at(target, Mode::Append, elements)
+    }
+
+    /// Removes the target.
+    pub fn remove(self, target: impl Into<Selector>) -> Self {
+        self.and(PatchElements::remove(target))
+    }
+
+    /// Patches signals.
+    ///
+    /// # Errors
+    ///
+    /// As [`PatchSignals::new`](super::PatchSignals::new).
+    #[cfg(feature = "json")]
+    pub fn signals<T: Serialize + ?Sized>(self, signals: &T) -> Result<Self, SignalsError> {
+        Ok(self.and(super::PatchSignals::new(signals)?))
+    }
+
+    /// Adds any event.
+    pub fn and(self, event: impl Into<Event>) -> Self {
+        Self(self.0.and(event))
+    }
+
+    /// All frames, one after the other, as they go over the wire.
+    pub fn into_string(self) -> String {
+        self.0.into_string()
+    }
+
+    fn at(self, target: impl Into<Selector>, mode: Mode, elements: impl Render) -> Self {
+        self.and(PatchElements::new(elements).selector(target).mode(mode))
+    }
+}
+
+impl From<Patch> for Events {
+    fn from(patch: Patch) -> Self {
+        patch.0
+    }
+}

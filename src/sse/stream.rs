@@ -1,0 +1,191 @@
+//! Event streams as response bodies.
+//!
+//! To the client a clean end is final: it never comes back. So a body whose stream ends fails, which drops the
+//! connection, and the page reconnects; ending for good is what [`Sse::finish`] says. Nothing is buffered here:
+//! the next event is asked for when the last one has been taken.
+
+use std::error::Error;
+use std::fmt;
+use std::future::{Future, Pending};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http_body::{Body, Frame};
+use pin_project_lite::pin_project;
+use tokio::time::{Sleep, sleep};
+
+use super::Event;
+
+/// A comment, which the client ignores and every proxy takes for a sign of life.
+const KEEP_ALIVE: Bytes = Bytes::from_static(b":\n\n");
+
+pin_project! {
+    /// A stream of events as the body of a response.
+    ///
+    /// When the stream ends the body fails on purpose, so that the page reconnects: after a deploy, after a
+    /// panic, after any mistake. [`finish`](Sse::finish) makes the end a clean one, after which the page does
+    /// not come back.
+    ///
+    /// A comment goes out after every 15 seconds of silence. The stream is dropped as soon as the client has
+    /// gone or the stream has ended, and it is never polled after its end.
+    ///
+    /// It needs tokio's timer, which every tokio runtime for servers has.
+    ///
+    /// ```
+    /// use futures_util::stream;
+    /// use starmark::PreEscaped;
+    /// use starmark::sse::{PatchElements, Sse};
+    ///
+    /// let ticks = stream::iter(1..=3).map(|n| PatchElements::new(PreEscaped(format!("<b id=n>{n}</b>"))));
+    /// let body = Sse::new(ticks).finish();
+    /// # use futures_util::StreamExt as _;
+    /// # let _ = body;
+    /// ```
+    pub struct Sse<S, U = Pending<()>> {
+        // `None` after the end, so that what the stream holds is let go at once.
+        #[pin]
+        stream: Option<S>,
+        #[pin]
+        until: U,
+        #[pin]
+        silence: Option<Sleep>,
+        keep_alive: Duration,
+        clean_end: bool,
+    }
+}
+
+impl<S> Sse<S> {
+    /// Sends `stream`, whose items turn into events.
+    pub fn new(stream: S) -> Self {
+        Self {
+            stream: Some(stream),
+            until: std::future::pending(),
+            silence: None,
+            keep_alive: Duration::from_secs(15),
+            clean_end: false,
+        }
+    }
+
+    /// Fails the body when `shutdown` resolves, so that open streams do not hold up a graceful shutdown.
+    ///
+    /// The pages reconnect, to the next process.
+    pub fn until<U: Future>(self, shutdown: U) -> Sse<S, U> {
+        let Self {
+            stream,
+            silence,
+            keep_alive,
+            clean_end,
+            ..
+        } = self;
+        Sse {
+            stream,
+            until: shutdown,
+            silence,
+            keep_alive,
+            clean_end,
+        }
+    }
+}
+
+impl<S, U> Sse<S, U> {
+    /// Sets after how much silence a comment is sent; zero means never.
+    pub fn keep_alive(mut self, silence: Duration) -> Self {
+        self.keep_alive = silence;
+        self
+    }
+
+    /// Ends the body cleanly when the stream ends: the page does not reconnect.
+    pub fn finish(mut self) -> Self {
+        self.clean_end = true;
+        self
+    }
+}
+
+impl<S: Stream<Item: Into<Event>>, U: Future> Body for Sse<S, U> {
+    type Data = Bytes;
+    type Error = Interrupted;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Interrupted>>> {
+        let mut this = self.project();
+        let Some(stream) = this.stream.as_mut().as_pin_mut() else {
+            return Poll::Ready(None);
+        };
+        let next = match this.until.poll(context) {
+            Poll::Ready(_) => Poll::Ready(Some(Err(Interrupted))),
+            Poll::Pending => next_event(stream, *this.clean_end, context),
+        };
+        if !matches!(next, Poll::Ready(Some(Ok(_))) | Poll::Pending) {
+            this.stream.set(None);
+        }
+        if next.is_ready() {
+            this.silence.set(None);
+            return next.map_ok(Frame::data);
+        }
+        ready!(poll_silence(this.silence, *this.keep_alive, context));
+        Poll::Ready(Some(Ok(Frame::data(KEEP_ALIVE))))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.stream.is_none()
+    }
+}
+
+/// The next frame, or how the body ends.
+fn next_event<S: Stream<Item: Into<Event>>>(
+    stream: Pin<&mut S>,
+    clean_end: bool,
+    context: &mut Context<'_>,
+) -> Poll<Option<Result<Bytes, Interrupted>>> {
+    stream.poll_next(context).map(|next| match next {
+        Some(event) => Some(Ok(event.into().into())),
+        None if clean_end => None,
+        None => Some(Err(Interrupted)),
+    })
+}
+
+/// Resolves when nothing was sent for `keep_alive`, and begins to wait anew.
+fn poll_silence(
+    mut timer: Pin<&mut Option<Sleep>>,
+    keep_alive: Duration,
+    context: &mut Context<'_>,
+) -> Poll<()> {
+    if keep_alive.is_zero() {
+        return Poll::Pending;
+    }
+    if timer.is_none() {
+        timer.set(Some(sleep(keep_alive)));
+    }
+    if let Some(sleep) = timer.as_mut().as_pin_mut() {
+        ready!(sleep.poll(context));
+    }
+    timer.set(None);
+    Poll::Ready(())
+}
+
+impl<S, U> fmt::Debug for Sse<S, U> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sse")
+            .field("ended", &self.stream.is_none())
+            .field("keep_alive", &self.keep_alive)
+            .field("clean_end", &self.clean_end)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The error that a body ends with when its stream is given up: the page shall reconnect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Interrupted;
+
+impl fmt::Display for Interrupted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the event stream was given up, so that the page reconnects")
+    }
+}
+
+impl Error for Interrupted {}
