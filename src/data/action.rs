@@ -1,6 +1,7 @@
 //! Backend actions: `@get('/path')` and its siblings.
 
 use std::fmt::{self, Write as _};
+use std::time::Duration;
 
 use super::expr::quote_to;
 
@@ -21,7 +22,7 @@ use super::expr::quote_to;
 pub struct Action {
     verb: &'static str,
     url: String,
-    options: Vec<(&'static str, &'static str)>,
+    options: Vec<(&'static str, String)>,
     problem: Option<&'static str>,
 }
 
@@ -107,29 +108,46 @@ impl Action {
     /// assert_eq!(get("/s").retry(Retry::Always).to_string(), "@get('/s', {retry: 'always'})");
     /// ```
     pub fn retry(self, retry: Retry) -> Self {
-        self.option("retry", match retry {
-            Retry::Auto => "'auto'",
-            Retry::Error => "'error'",
-            Retry::Always => "'always'",
-            Retry::Never => "'never'",
-        })
+        let retry = match retry {
+            Retry::Auto => "auto",
+            Retry::Error => "error",
+            Retry::Always => "always",
+            Retry::Never => "never",
+        };
+        self.option("retry", format!("'{retry}'"))
+    }
+
+    /// Sets how long to wait before the first retry; each further wait is twice as long.
+    pub fn retry_interval(self, interval: Duration) -> Self {
+        self.option("retryInterval", interval.as_millis().to_string())
+    }
+
+    /// Sets the longest wait between two retries.
+    pub fn retry_max_wait(self, wait: Duration) -> Self {
+        self.option("retryMaxWait", wait.as_millis().to_string())
+    }
+
+    /// Sets how often the request is tried again before the client gives up.
+    pub fn retry_max_count(self, count: u32) -> Self {
+        self.option("retryMaxCount", count.to_string())
     }
 
     /// Sets what ends the request.
     pub fn request_cancellation(self, cancellation: Cancellation) -> Self {
-        self.option("requestCancellation", match cancellation {
-            Cancellation::Auto => "'auto'",
-            Cancellation::Cleanup => "'cleanup'",
-            Cancellation::Disabled => "'disabled'",
-        })
+        let cancellation = match cancellation {
+            Cancellation::Auto => "auto",
+            Cancellation::Cleanup => "cleanup",
+            Cancellation::Disabled => "disabled",
+        };
+        self.option("requestCancellation", format!("'{cancellation}'"))
     }
 
     /// Sets whether the request goes on while the page is hidden.
     pub fn open_when_hidden(self, open: bool) -> Self {
-        self.option("openWhenHidden", if open { "true" } else { "false" })
+        self.option("openWhenHidden", open.to_string())
     }
 
-    fn option(mut self, name: &'static str, value: &'static str) -> Self {
+    fn option(mut self, name: &'static str, value: String) -> Self {
         self.options.retain(|(other, _)| *other != name);
         self.options.push((name, value));
         self

@@ -85,3 +85,13 @@ impl From<Patch> for Events {
         patch.0
     }
 }
+
+/// The events, one by one.
+impl IntoIterator for Patch {
+    type Item = Event;
+    type IntoIter = <Events as IntoIterator>::IntoIter;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}

@@ -1,0 +1,192 @@
+//! The addresses of the board, and what they answer.
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use futures_util::{Stream, StreamExt as _, stream};
+use serde::Deserialize;
+use starmark::sse::{Event, Patch, Selector, Sse};
+use starmark::{Markup, Signals, render};
+use tokio::net::TcpListener;
+use tokio::sync::watch::Receiver;
+use tokio_stream::wrappers::WatchStream;
+
+use crate::assets::{Client, STYLE, asset};
+use crate::board::Board;
+use crate::store::{MoveError, Store};
+use crate::ticket::{Status, Version};
+use crate::view::{BoardView, Counts, Message, Page};
+
+/// How long open connections may take to end.
+const GRACE: Duration = Duration::from_secs(2);
+
+const MESSAGES: Selector = Selector::new("#messages");
+
+/// What every handler needs.
+#[derive(Debug, Clone)]
+pub(crate) struct App {
+    store: Arc<Store>,
+    boards: Receiver<Arc<Board>>,
+    client: Arc<Client>,
+    /// Changes when the server is asked to stop.
+    stop: Receiver<bool>,
+}
+
+impl App {
+    pub(crate) fn new(store: Arc<Store>, boards: Receiver<Arc<Board>>, client: Client) -> Self {
+        Self { store, boards, client: Arc::new(client), stop: stop_signal() }
+    }
+
+    fn board(&self) -> Arc<Board> {
+        Arc::clone(&self.boards.borrow())
+    }
+}
+
+/// The signals of the page, and the query of its form.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Search {
+    query: String,
+}
+
+/// Serves until the process is asked to stop; open streams fail then, so that their pages come back.
+pub(crate) async fn serve(listener: TcpListener, app: App) -> io::Result<()> {
+    let routes = Router::new()
+        .route("/", get(page))
+        .route("/board", get(board))
+        .route("/board/stream", get(changes))
+        .route("/tickets/{id}/move/{to}/{version}", post(move_ticket))
+        .route("/style.css", get(|headers: HeaderMap| async move { asset(&headers, "text/css; charset=utf-8", STYLE.as_bytes()) }))
+        .route("/datastar.js", get(|State(app): State<App>, headers: HeaderMap| async move { app.client.response(&headers) }))
+        .with_state(app.clone());
+    let server = axum::serve(listener, routes).with_graceful_shutdown(stopped(app.stop.clone()));
+    tokio::select! {
+        result = async { server.await } => result,
+        () = async { stopped(app.stop).await; tokio::time::sleep(GRACE).await } => Ok(()),
+    }
+}
+
+async fn page(State(app): State<App>, Query(search): Query<Search>) -> Markup {
+    let board = app.board();
+    render(Page { board: &board, query: &search.query, client: app.client.address() })
+}
+
+/// The board as it is, for a page that asks.
+async fn board(State(app): State<App>, Signals(search): Signals<Search>) -> Patch {
+    current(&app.board(), &search.query)
+}
+
+/// The board as it is, and every change from now on.
+async fn changes(State(app): State<App>, Signals(search): Signals<Search>) -> impl IntoResponse {
+    Sse::new(events(app.boards, search.query)).until(stopped(app.stop))
+}
+
+/// The events that a page needs to follow the boards: what it shows already is not sent again.
+fn events(boards: Receiver<Arc<Board>>, query: String) -> impl Stream<Item = Event> {
+    let mut shown: Vec<Event> = Vec::new();
+    let fresh = WatchStream::new(boards).map(move |board| {
+        let events: Vec<Event> = current(&board, &query).into_iter().collect();
+        let fresh: Vec<Event> = events.iter().filter(|event| !shown.contains(event)).cloned().collect();
+        shown = events;
+        fresh
+    });
+    fresh.flat_map(stream::iter)
+}
+
+/// The two parts of the page that follow the folder.
+fn current(board: &Board, query: &str) -> Patch {
+    let matches = board.filter(query);
+    Patch::new().elements(BoardView { board: &matches }).elements(Counts { board })
+}
+
+/// Moves a ticket; the change itself arrives through the streams.
+async fn move_ticket(
+    State(app): State<App>,
+    Path((id, to, version)): Path<(String, String, String)>,
+    headers: HeaderMap,
+) -> Response {
+    if headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site") {
+        return (StatusCode::FORBIDDEN, "another site cannot move tickets").into_response();
+    }
+    let result = match (to.parse::<Status>(), version.parse::<Version>()) {
+        (Ok(to), Ok(seen)) => {
+            let store = Arc::clone(&app.store);
+            tokio::task::spawn_blocking(move || store.move_ticket(&id, to, seen).map_err(Refusal::from)).await
+        }
+        (Err(unknown), _) => Ok(Err(Refusal::new(StatusCode::NOT_FOUND, unknown))),
+        (_, Err(_)) => Ok(Err(Refusal::new(StatusCode::BAD_REQUEST, "the version of the ticket is no version"))),
+    };
+    match result {
+        Ok(Ok(_)) => StatusCode::NO_CONTENT.into_response(),
+        Ok(Err(refusal)) => refusal.response(&headers),
+        Err(_) => Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, "the move was interrupted").response(&headers),
+    }
+}
+
+/// Why a move did not happen.
+struct Refusal {
+    status: StatusCode,
+    text: String,
+}
+
+impl Refusal {
+    fn new(status: StatusCode, text: impl ToString) -> Self {
+        Self { status, text: text.to_string() }
+    }
+
+    /// The page gets a message: the client ignores the body of every answer but 200.
+    fn response(&self, headers: &HeaderMap) -> Response {
+        if headers.contains_key("datastar-request") {
+            return Patch::new().inner(MESSAGES, Message { text: &self.text }).into_response();
+        }
+        (self.status, self.text.clone()).into_response()
+    }
+}
+
+impl From<MoveError> for Refusal {
+    fn from(error: MoveError) -> Self {
+        let status = match error {
+            MoveError::Unknown { .. } => StatusCode::NOT_FOUND,
+            MoveError::Conflict { .. } => StatusCode::CONFLICT,
+            MoveError::Malformed(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            MoveError::Io { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+        };
+        Self::new(status, error)
+    }
+}
+
+/// Becomes true when the process is asked to stop.
+fn stop_signal() -> Receiver<bool> {
+    let (stop, receiver) = tokio::sync::watch::channel(false);
+    tokio::spawn(async move {
+        asked_to_stop().await;
+        let _ = stop.send(true);
+    });
+    receiver
+}
+
+#[cfg(unix)]
+async fn asked_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}
+
+#[cfg(not(unix))]
+async fn asked_to_stop() {
+    let _ = tokio::signal::ctrl_c().await;
+}
+
+async fn stopped(mut stop: Receiver<bool>) {
+    let _ = stop.wait_for(|stop| *stop).await;
+}
