@@ -66,7 +66,12 @@ impl<'a> FrontMatter<'a> {
     /// Reads the front matter of a text that has no byte order mark.
     pub(crate) fn read(text: &'a str) -> Result<Self, TicketError> {
         let (yaml, body) = split(text)?;
-        let fields = Events(Parser::new_from_str(yaml)).document()?;
+        // What is left open is found missing behind the last line; the mistake is before that.
+        let last = yaml.lines().count();
+        let fields = Events(Parser::new_from_str(yaml)).document().map_err(|error| TicketError {
+            line: error.line.min(last),
+            ..error
+        })?;
         check_repeats(&fields)?;
         Ok(Self { fields, body })
     }

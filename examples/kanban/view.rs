@@ -140,8 +140,7 @@ fn Moves(ticket: &Ticket) -> Markup {
 pub(crate) fn Malformed(file: &Broken) -> Markup {
     html! {
         article.card.malformed {
-            h3 { (file.file) }
-            p.problem { (file.file) ", " (file) }
+            p.problem { strong { (file.file) } ", " (file) }
         }
     }
 }
