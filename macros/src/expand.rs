@@ -135,6 +135,11 @@ impl Expand {
 
     fn control(&self, op: &Op) -> TokenStream {
         match op {
+            Op::Toggle(condition, then) => {
+                let then = self.ops(then);
+                // Between brackets a struct literal is fine; behind `if` it needs the parentheses.
+                quote!(if (#condition) { #then })
+            }
             Op::If(condition, then, otherwise) => {
                 let then = self.ops(then);
                 let otherwise = match &otherwise[..] {
@@ -403,6 +408,7 @@ fn size(ops: &[Op]) -> usize {
 fn op_size(op: &Op) -> usize {
     match op {
         Op::Static(text) => text.len(),
+        Op::Toggle(_, then) => size(then),
         Op::If(_, then, otherwise) => size(then).max(size(otherwise)),
         Op::Loop(_, body) => TURNS * size(body),
         Op::Match(_, arms) => arms.iter().map(|(_, body)| size(body)).max().unwrap_or(0),

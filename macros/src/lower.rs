@@ -32,6 +32,8 @@ pub(crate) enum Op {
     Preformatted(Vec<Op>),
     /// A list of attributes.
     Spread(Splice),
+    /// Something that stands there if a condition in brackets holds.
+    Toggle(TokenStream, Vec<Op>),
     /// `if condition { … } else { … }`
     If(TokenStream, Vec<Op>, Vec<Op>),
     /// `for` or `while`
@@ -362,7 +364,7 @@ impl Lower<'_> {
             let mut inner = Ops::default();
             inner.raw(space);
             self.nodes(name, &context, &mut inner);
-            ops.push(Op::If(toggle, inner.0, Vec::new()));
+            ops.push(Op::Toggle(toggle, inner.0));
         }
         ops.raw("\"");
     }
@@ -384,7 +386,7 @@ impl Lower<'_> {
             }
             Value::Toggle(condition) => {
                 self.checks.push(Check::Attribute(handle));
-                ops.push(Op::If(condition, vec![Op::Static(format!(" {}", escape(&text)))], Vec::new()));
+                ops.push(Op::Toggle(condition, vec![Op::Static(format!(" {}", escape(&text)))]));
             }
             Value::Optional(splice) => ops.push(Op::Optional(handle, splice)),
             Value::Nodes(nodes) => self.value(&text, handle, nodes, ops),

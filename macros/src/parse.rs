@@ -189,9 +189,7 @@ fn check_quoted(name: &name::Name, errors: &mut Errors) {
 /// The name behind `.` or `#`: plain, or anything that can be a value.
 fn shorthand(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Node>> {
     if input.peek(Ident::peek_any) || input.peek(Lit) {
-        let (AnyName::Bare(name) | AnyName::Quoted(name)) = name::name(input)? else {
-            return Err(input.error("a class or id that begins with `data-` is written in quotes"));
-        };
+        let name = name::shorthand(input)?;
         return Ok(vec![Node::Text(LitStr::new(&name.text, name.span))]);
     }
     Ok(node(input, Place::Value, errors)?.into_iter().collect())
