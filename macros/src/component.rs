@@ -77,7 +77,7 @@ fn prop(field: &mut Field) -> syn::Result<Prop> {
             field.attrs.push(attribute);
         }
     }
-    if prop.default.is_none() && is_children(&field.ty) {
+    if prop.default.is_none() && is_named(&field.ty, "Children") {
         prop.default = Some(quote!(::core::default::Default::default()));
     }
     let default = prop.default.as_ref().map(|default| quote!(default = #default,));
@@ -101,6 +101,9 @@ fn read_prop(attribute: &Attribute, prop: &mut Prop) -> syn::Result<()> {
         } else if meta.path.is_ident("into") {
             prop.setter = quote!(setter(into));
         } else if meta.path.is_ident("optional") {
+            if !is_named(&prop.of, "Option") {
+                return Err(syn::Error::new_spanned(&prop.of, "an `optional` prop has the type `Option<…>`; write `default` for others"));
+            }
             prop.default = Some(quote!(::core::option::Option::None));
             prop.setter = quote!(setter(strip_option));
         } else {
@@ -110,8 +113,8 @@ fn read_prop(attribute: &Attribute, prop: &mut Prop) -> syn::Result<()> {
     })
 }
 
-fn is_children(of: &Type) -> bool {
-    matches!(of, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Children"))
+fn is_named(of: &Type, name: &str) -> bool {
+    matches!(of, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == name))
 }
 
 /// The last step of the builder.

@@ -426,8 +426,8 @@ impl Lower<'_> {
         }
         let props = component.props.into_iter().map(|prop| (prop.name, self.prop(prop.value))).collect();
         let children = match component.body {
-            Body::Children(children) => Some(self.inner(children, context)),
-            Body::Void | Body::Missing => None,
+            Body::Children(children) if !children.is_empty() => Some(self.inner(children, context)),
+            Body::Children(_) | Body::Void | Body::Missing => None,
         };
         ops.push(Op::Component(ComponentCall { path: component.path, name: component.name, props, children }));
     }

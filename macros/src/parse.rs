@@ -173,7 +173,7 @@ fn attribute(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Attribu
     if let AttributeName::Quoted(name) = &name {
         check_quoted(name, errors);
     }
-    Ok(Attribute::Named { value: value(input, errors)?, name })
+    Ok(Attribute::Named { value: value(input, Place::Value, errors)?, name })
 }
 
 /// A quoted name is taken as written, as long as it cannot end the name or the tag.
@@ -208,8 +208,8 @@ fn spread(input: ParseStream<'_>) -> syn::Result<Attribute> {
     Ok(Attribute::Spread(Splice { expression: content.parse()?, span: paren.span.join() }))
 }
 
-/// What stands behind the name of an attribute or prop.
-fn value(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Value> {
+/// What stands behind the name of an attribute or prop; only a prop can hold elements, in `{ … }`.
+fn value(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Value> {
     if input.peek(Token![?]) {
         input.parse::<Token![?]>()?; // An older spelling of toggles.
     }
@@ -230,6 +230,9 @@ fn value(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Value> {
             "an attribute's value is a string; write the name alone to set it, or `name[condition]` to toggle it",
         );
         return Ok(Value::Empty);
+    }
+    if input.peek(token::Brace) {
+        return Ok(Value::Nodes(vec![Node::Block(block(input, place, errors)?)]));
     }
     Ok(Value::Nodes(node(input, Place::Value, errors)?.into_iter().collect()))
 }
@@ -323,10 +326,10 @@ fn prop(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Prop> {
         return Err(not_a_prop(span));
     }
     match name::name(input)? {
-        AnyName::Bare(name) => Ok(Prop { name: name.ident(), value: value(input, errors)? }),
+        AnyName::Bare(name) => Ok(Prop { name: name.ident(), value: value(input, Place::Content, errors)? }),
         AnyName::Quoted(name) => Err(not_a_prop(name.span)),
         AnyName::Data(data) => {
-            value(input, errors)?;
+            value(input, Place::Content, errors)?;
             Err(not_a_prop(data.name.span))
         }
     }
