@@ -1,11 +1,11 @@
 //! What nearly every file with templates needs: `use starmark::prelude::*;`.
 
 pub use crate::data::{self, ms, secs};
-pub use crate::html::{self, Global as _};
+pub use crate::html::Global as _;
 #[cfg(feature = "components")]
 pub use crate::{Children, component};
 pub use crate::{
-    Action, Attributes, Buffer, DOCTYPE, Element, Markup, PreEscaped, Render, Signal, delete, from_fn, get, patch, post,
+    Action, Attributes, Buffer, DOCTYPE, Element, Markup, PreEscaped, Render, Signal, delete, from_fn, get, html, patch, post,
     put, quote, render, write_html,
 };
 

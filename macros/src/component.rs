@@ -3,11 +3,11 @@
 //! Setters, defaults and the typestate are `typed-builder`'s. What is added here is the last step, `build`, so
 //! that a missing prop is named in the message: each required prop gets a trait that only a set one implements.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Attribute, Expr, Field, Fields, FnArg, GenericArgument, GenericParam, Generics, ItemFn, ItemStruct, Lifetime, Macro,
+    Attribute, Expr, Field, Fields, FnArg, GenericArgument, GenericParam, Generics, Item, ItemFn, ItemStruct, Lifetime, Macro,
     Pat, PathArguments, Stmt, Type, parse_quote,
 };
 
@@ -16,14 +16,44 @@ const LIFETIME: &str = "'props";
 
 /// Expands the attribute on a function or a struct.
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    let expanded = match syn::parse2::<ItemStruct>(item.clone()) {
-        Ok(item) => component(&arguments, item),
-        Err(_) => syn::parse2::<ItemFn>(item.clone()).and_then(|item| from_function(&arguments, item)),
+    let expanded = match syn::parse2::<Item>(item.clone()) {
+        Ok(Item::Struct(item)) => component(&arguments, item),
+        Ok(Item::Fn(item)) => from_function(&arguments, item),
+        Ok(_) => Err(syn::Error::new(first_span(&item), "a component is a function, or a struct with named fields")),
+        Err(error) => Err(error),
     };
     expanded.unwrap_or_else(|error| {
-        let error = error.to_compile_error();
+        let (error, item) = (error.to_compile_error(), without_props(item));
         quote!(#error #item)
     })
+}
+
+fn first_span(tokens: &TokenStream) -> Span {
+    tokens.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span())
+}
+
+/// The item without its `#[prop(…)]`, which only this macro knows.
+fn without_props(item: TokenStream) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = Vec::new();
+    for token in item {
+        match token {
+            TokenTree::Group(group) if is_prop(&group) => {
+                tokens.pop(); // The `#` before it.
+            }
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), without_props(group.stream()));
+                inner.set_span(group.span());
+                tokens.push(inner.into());
+            }
+            token => tokens.push(token),
+        }
+    }
+    tokens.into_iter().collect()
+}
+
+fn is_prop(group: &Group) -> bool {
+    let first = group.stream().into_iter().next();
+    group.delimiter() == Delimiter::Bracket && first.is_some_and(|first| first.to_string() == "prop")
 }
 
 /// The path of the library: `::starmark`, or what `#[component(crate = path)]` says.
@@ -177,6 +207,7 @@ fn required(component: &Ident, prop: &Prop) -> TokenStream {
     quote! {
         #[diagnostic::on_unimplemented(message = #message, label = #label, note = "the prop has no default")]
         trait #name<T> { fn take(self) -> T; }
+        #[diagnostic::do_not_recommend]
         impl<T> #name<T> for (T,) { fn take(self) -> T { self.0 } }
     }
 }

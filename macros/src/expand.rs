@@ -15,6 +15,9 @@ use crate::lower::{
 use crate::name::DataName;
 use crate::parse::{Place, nodes};
 
+#[cfg(test)]
+mod tests;
+
 /// Room that a dynamic value is expected to take.
 const DYNAMIC: usize = 16;
 /// Turns that a loop is expected to take.
@@ -192,7 +195,10 @@ impl Expand {
         let value = Ident::new("value", Span::mixed_site());
         let inner = Splice { expression: quote!(#value), span: *span };
         let write = self.slot(handle, &inner, "starmark_attribute");
-        quote_spanned!(at(*span)=> if let ::core::option::Option::Some(#value) = (#expression) { #write })
+        let krate = &self.krate;
+        quote_spanned! {at(*span)=>
+            if let ::core::option::Option::Some(#value) = #krate::private::Maybe(#expression).starmark_option() { #write }
+        }
     }
 
     fn region(&self, handle: &Handle, ops: &[Op]) -> TokenStream {
@@ -316,10 +322,12 @@ impl Expand {
             Check::Element(path, kind, span) => {
                 let element = self.element(path);
                 let bound = match kind {
-                    BodyKind::Void => Ident::new("void", at(*span)),
-                    BodyKind::Parent => Ident::new("parent", at(*span)),
-                    BodyKind::Raw => Ident::new("raw", at(*span)),
+                    BodyKind::Void => "void",
+                    BodyKind::Parent => "parent",
+                    BodyKind::Raw => "raw",
+                    BodyKind::Missing => "missing",
                 };
+                let bound = Ident::new(bound, at(*span));
                 quote_spanned!(at(*span)=> #krate::private::Written::<#element>::ELEMENT.#bound();)
             }
             Check::Attribute(Handle::Row(path, name)) => {

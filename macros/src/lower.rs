@@ -82,6 +82,8 @@ pub(crate) enum BodyKind {
     Void,
     Parent,
     Raw,
+    /// The error has been reported; the name is still looked up.
+    Missing,
 }
 
 /// What was written behind a `data-*` name.
@@ -291,21 +293,17 @@ impl Lower<'_> {
 
     fn body(&mut self, name: &ElementName, path: ElementPath, body: Body, namespace: Namespace, ops: &mut Ops) {
         let raw = is_raw(name);
-        let (kind, span) = match &body {
-            Body::Void => (BodyKind::Void, element_span(name)),
-            _ if raw => (BodyKind::Raw, element_span(name)),
-            _ => (BodyKind::Parent, element_span(name)),
+        let span = element_span(name);
+        let kind = match &body {
+            Body::Void => BodyKind::Void,
+            Body::Missing => BodyKind::Missing,
+            Body::Children(_) if raw => BodyKind::Raw,
+            Body::Children(_) => BodyKind::Parent,
         };
         if let (Body::Void, ElementPath::Custom) = (&body, &path) {
             self.errors.at(span, "a custom element is no void element: write `{ }` instead of `;`");
         }
-        // Without a body the error has been reported; still look the name up.
-        let checked = if matches!(body, Body::Missing) { None } else { Some(kind) };
-        if let Some(kind) = checked {
-            self.checks.push(Check::Element(path.clone(), kind, span));
-        } else {
-            self.checks.push(Check::Element(path.clone(), BodyKind::Parent, span));
-        }
+        self.checks.push(Check::Element(path.clone(), kind, span));
         let Body::Children(children) = body else { return };
         let namespace = child_namespace(name, namespace);
         let context = if raw { Context::Raw(namespace) } else { Context::Content(namespace) };

@@ -83,13 +83,29 @@ fn element_or_component(input: ParseStream<'_>, place: Place, errors: &mut Error
         }));
     }
     if place == Place::Value {
-        errors.at(span, "an element cannot be part of an attribute's value");
+        return Ok(bare_value(input, span, errors));
     }
     let (path, last) = path(input)?;
     match last {
         Some(last) if last.to_string().starts_with(char::is_uppercase) => component(path, last, input, errors),
         last => element(path, last, input, errors),
     }
+}
+
+/// An expression without parentheses, or text without quotes, in a value: skipped as far as it can be told.
+fn bare_value(input: ParseStream<'_>, span: Span, errors: &mut Errors) -> Node {
+    errors.at(span, "a value is `\"text\"`, `(expression)` or `{ several }`; write the quotes or the parentheses");
+    while input.peek(Ident::peek_any) || input.peek(Token![::]) || input.peek(Token![.]) || input.peek(Token![#]) {
+        let is_name = input.peek(Ident::peek_any);
+        let _ = input.parse::<TokenTree>();
+        if is_name && !input.peek(Token![::]) && !input.peek(Token![.]) {
+            break;
+        }
+    }
+    if input.peek(token::Paren) {
+        let _ = input.parse::<TokenTree>();
+    }
+    Node::Text(LitStr::new("", span))
 }
 
 /// A Rust path, if one stands here; a plain name is a path of one segment, and left in place.
@@ -116,6 +132,7 @@ fn element(
     input: ParseStream<'_>,
     errors: &mut Errors,
 ) -> syn::Result<Node> {
+    let span = last.as_ref().map_or_else(|| input.span(), Ident::span);
     let name = match (path, last) {
         (Some(path), Some(last)) => ElementName::Declared(path, last),
         (None, Some(_)) => element_name(input)?,
@@ -125,11 +142,24 @@ fn element(
     while begins_attribute(input) {
         match attribute(input, errors) {
             Ok(attribute) => attributes.push(attribute),
-            Err(error) => errors.push(error),
+            Err(error) => {
+                errors.push(error);
+                skip_to_body(input);
+            }
         }
     }
-    let body = body(input, errors);
+    let body = match attributes.last() {
+        Some(Attribute::Named { value: Value::Nodes(nodes), .. }) if input.is_empty() && is_block(nodes) => {
+            errors.at(span, "this element has no body: the `{ … }` behind `=` is the value of the attribute");
+            Body::Missing
+        }
+        _ => body(input, span, errors),
+    };
     Ok(Node::Element(Element { name, attributes, body }))
+}
+
+fn is_block(nodes: &[Node]) -> bool {
+    matches!(nodes, [Node::Block(_)])
 }
 
 fn element_name(input: ParseStream<'_>) -> syn::Result<ElementName> {
@@ -140,6 +170,13 @@ fn element_name(input: ParseStream<'_>) -> syn::Result<ElementName> {
         _ if first.to_string().contains('_') => ElementName::Declared(first.to_token_stream(), first),
         _ => ElementName::Known(first),
     })
+}
+
+/// Leaves out what cannot be read as an attribute, so that it is reported once.
+fn skip_to_body(input: ParseStream<'_>) {
+    while !input.is_empty() && !input.peek(token::Brace) && !input.peek(Token![;]) {
+        let _ = input.parse::<TokenTree>();
+    }
 }
 
 fn begins_attribute(input: ParseStream<'_>) -> bool {
@@ -199,6 +236,8 @@ fn spread(input: ParseStream<'_>) -> syn::Result<Attribute> {
     let content: ParseBuffer<'_>;
     let paren = syn::parenthesized!(content in input);
     if !content.peek(Token![..]) {
+        // What is left unread in parentheses would be an error of its own.
+        content.parse::<TokenStream>()?;
         return Err(syn::Error::new(
             paren.span.join(),
             "an expression cannot stand among attributes; write `{ (expression) }` for content or `(..list)` to spread `Attributes`",
@@ -237,7 +276,8 @@ fn value(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Resu
     Ok(Value::Nodes(node(input, Place::Value, errors)?.into_iter().collect()))
 }
 
-fn body(input: ParseStream<'_>, errors: &mut Errors) -> Body {
+/// What ends the element whose name is at `span`.
+fn body(input: ParseStream<'_>, span: Span, errors: &mut Errors) -> Body {
     if input.peek(Token![;]) {
         return input.parse::<Token![;]>().map_or(Body::Missing, |_| Body::Void);
     }
@@ -247,14 +287,13 @@ fn body(input: ParseStream<'_>, errors: &mut Errors) -> Body {
     if input.peek(Token![/]) {
         errors.at(input.span(), "a void element ends with `;`, not with `/`");
         recover(input);
-        return Body::Missing;
+        return Body::Void;
     }
-    let message = if input.is_empty() {
-        "expected `{ … }` or `;` after this element"
+    if input.is_empty() {
+        errors.at(span, "an element ends with `{ … }`, or with `;` if it is void; text stands in double quotes");
     } else {
-        "expected an attribute, `{ … }` or `;`"
-    };
-    errors.at(input.span(), message);
+        errors.at(input.span(), "expected an attribute, `{ … }` or `;`");
+    }
     recover(input);
     Body::Missing
 }
@@ -294,7 +333,7 @@ fn text(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<LitStr> {
     let source = literal.to_token_stream().to_string();
     let source = source.trim_matches('\'');
     errors.at(literal.span(), format!("text stands in double quotes: `\"{source}\"`"));
-    Ok(LitStr::new("", literal.span()))
+    Ok(LitStr::new(source, literal.span()))
 }
 
 fn component(
@@ -310,12 +349,23 @@ fn component(
     let mut props = Vec::new();
     while begins_attribute(input) {
         match prop(input, errors) {
-            Ok(prop) => props.push(prop),
-            Err(error) => errors.push(error),
+            Ok(prop) => push_prop(prop, &mut props, errors),
+            Err(error) => {
+                errors.push(error);
+                skip_to_body(input);
+            }
         }
     }
-    let body = body(input, errors);
+    let body = body(input, name.span(), errors);
     Ok(Node::Component(Component { path, name, props, body }))
+}
+
+fn push_prop(prop: Prop, props: &mut Vec<Prop>, errors: &mut Errors) {
+    if props.iter().any(|other| other.name == prop.name) {
+        errors.at(prop.name.span(), format!("the prop `{}` is given twice", prop.name));
+    } else {
+        props.push(prop);
+    }
 }
 
 fn prop(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Prop> {
