@@ -29,7 +29,7 @@ snapshots! {
     a_splice_in_text: r#"p { "Hello, " (name) "!" }"#;
     attributes: r#"a.link[active] #top href={ "/tickets/" (id) } title=[hint] hidden[closed] (..rest) { "x" }"#;
     a_data_attribute: r#"input data-bind=(QUERY) data-on:input__debounce.200ms.leading=(get("/search"));"#;
-    a_component: r#"CardView card=(card) editable { p { (note) } }"#;
+    a_component: r"CardView card=(card) editable { p { (note) } }";
     control_flow: r#"@let n = list.len(); @if n > 0 { ul { @for item in list { li { (item) } } } } @else { "none" } @match n { 1 => "one", _ => { (n) } }"#;
-    an_unfinished_template: r#"p { (name) but }"#;
+    an_unfinished_template: r"p { (name) but }";
 }
