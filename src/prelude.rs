@@ -2,12 +2,12 @@
 
 pub use crate::data::{self, ms, secs};
 pub use crate::html::{self, Global as _};
+pub use crate::{
+    Action, Attributes, Buffer, DOCTYPE, Element, Markup, PreEscaped, Render, Signal, delete,
+    from_fn, get, patch, post, put, quote, render, write_html,
+};
 #[cfg(feature = "components")]
 pub use crate::{Children, component};
-pub use crate::{
-    Action, Attributes, Buffer, DOCTYPE, Element, Markup, PreEscaped, Render, Signal, delete, from_fn, get, patch, post,
-    put, quote, render, write_html,
-};
 
 #[cfg(feature = "json")]
 pub use crate::{JsonScript, Signals};

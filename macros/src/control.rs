@@ -20,7 +20,11 @@ pub(crate) fn begins(input: ParseStream<'_>) -> bool {
 }
 
 /// Reads what follows the `@`.
-pub(crate) fn control(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Node> {
+pub(crate) fn control(
+    input: ParseStream<'_>,
+    place: Place,
+    errors: &mut Errors,
+) -> syn::Result<Node> {
     if input.peek(Token![if]) {
         return if_(input, place, errors).map(Node::If);
     }
@@ -47,7 +51,11 @@ fn if_(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result
     let condition = head(input);
     let then = block(input, place, errors)?;
     let otherwise = else_(input, place, errors)?.map(Box::new);
-    Ok(If { condition, then, otherwise })
+    Ok(If {
+        condition,
+        then,
+        otherwise,
+    })
 }
 
 fn else_(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Option<Else>> {
@@ -72,13 +80,19 @@ fn for_(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Resul
     let pattern = Pat::parse_multi_with_leading_vert(input)?;
     let in_: Token![in] = input.parse()?;
     let iterator = head(input);
-    Ok(Loop { head: quote!(#keyword #pattern #in_ #iterator), body: block(input, place, errors)? })
+    Ok(Loop {
+        head: quote!(#keyword #pattern #in_ #iterator),
+        body: block(input, place, errors)?,
+    })
 }
 
 fn while_(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Loop> {
     let keyword: Token![while] = input.parse()?;
     let condition = head(input);
-    Ok(Loop { head: quote!(#keyword #condition), body: block(input, place, errors)? })
+    Ok(Loop {
+        head: quote!(#keyword #condition),
+        body: block(input, place, errors)?,
+    })
 }
 
 fn match_(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Match> {
@@ -90,7 +104,10 @@ fn match_(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Res
     while !content.is_empty() {
         arms.push(arm(&content, place, errors)?);
     }
-    Ok(Match { head: quote!(#keyword #expression), arms })
+    Ok(Match {
+        head: quote!(#keyword #expression),
+        arms,
+    })
 }
 
 fn arm(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Arm> {
@@ -123,10 +140,11 @@ fn let_(input: ParseStream<'_>) -> syn::Result<TokenStream> {
 /// unfinished expression still reaches rustc and the editor.
 fn head(input: ParseStream<'_>) -> TokenStream {
     let fork = input.fork();
-    if Expr::parse_without_eager_brace(&fork).is_ok() && (fork.peek(token::Brace) || fork.is_empty()) {
-        if let Ok(expression) = Expr::parse_without_eager_brace(input) {
-            return expression.to_token_stream();
-        }
+    if Expr::parse_without_eager_brace(&fork).is_ok()
+        && (fork.peek(token::Brace) || fork.is_empty())
+        && let Ok(expression) = Expr::parse_without_eager_brace(input)
+    {
+        return expression.to_token_stream();
     }
     let mut tokens = TokenStream::new();
     while !input.is_empty() && !input.peek(token::Brace) {

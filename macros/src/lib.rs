@@ -35,7 +35,7 @@ pub fn write_html(input: TokenStream) -> TokenStream {
 #[cfg(feature = "components")]
 #[proc_macro_attribute]
 pub fn component(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    component::expand(arguments.into(), item.into()).into()
+    component::expand(&arguments.into(), &item.into()).into()
 }
 
 /// What the macros do to a literal, for the test that compares it with the run-time escaper.

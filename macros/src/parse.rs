@@ -6,7 +6,9 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseBuffer, ParseStream};
 use syn::{Lit, LitStr, Token, token};
 
-use crate::ast::{Attribute, AttributeName, Body, Component, Element, ElementName, Node, Prop, Splice, Value};
+use crate::ast::{
+    Attribute, AttributeName, Body, Component, Element, ElementName, Node, Prop, Splice, Value,
+};
 use crate::control;
 use crate::errors::Errors;
 use crate::name::{self, AnyName};
@@ -48,7 +50,11 @@ fn recover(input: ParseStream<'_>) {
 }
 
 /// Reads one node; a stray semicolon is none.
-pub(crate) fn node(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Option<Node>> {
+pub(crate) fn node(
+    input: ParseStream<'_>,
+    place: Place,
+    errors: &mut Errors,
+) -> syn::Result<Option<Node>> {
     if input.peek(Token![;]) {
         input.parse::<Token![;]>()?;
         return Ok(None);
@@ -59,7 +65,10 @@ pub(crate) fn node(input: ParseStream<'_>, place: Place, errors: &mut Errors) ->
     }
     if control::begins(input) {
         let keyword = input.fork().call(Ident::parse_any)?;
-        errors.at(keyword.span(), format!("found keyword `{keyword}`; write `@{keyword}`"));
+        errors.at(
+            keyword.span(),
+            format!("found keyword `{keyword}`; write `@{keyword}`"),
+        );
         return control::control(input, place, errors).map(Some);
     }
     if input.peek(token::Brace) {
@@ -74,7 +83,11 @@ pub(crate) fn node(input: ParseStream<'_>, place: Place, errors: &mut Errors) ->
     element_or_component(input, place, errors).map(Some)
 }
 
-fn element_or_component(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Node> {
+fn element_or_component(
+    input: ParseStream<'_>,
+    place: Place,
+    errors: &mut Errors,
+) -> syn::Result<Node> {
     let span = input.span();
     if !(input.peek(Ident::peek_any) || input.peek(Token![.]) || input.peek(Token![#])) {
         return Err(input.error(match place {
@@ -87,7 +100,9 @@ fn element_or_component(input: ParseStream<'_>, place: Place, errors: &mut Error
     }
     let (path, last) = path(input)?;
     match last {
-        Some(last) if last.to_string().starts_with(char::is_uppercase) => component(path, last, input, errors),
+        Some(last) if last.to_string().starts_with(char::is_uppercase) => {
+            component(path, last, input, errors)
+        }
         last => element(path, last, input, errors),
     }
 }
@@ -96,7 +111,10 @@ fn element_or_component(input: ParseStream<'_>, place: Place, errors: &mut Error
 fn path(input: ParseStream<'_>) -> syn::Result<(Option<TokenStream>, Option<Ident>)> {
     let is_path = input.peek(Ident::peek_any) && input.peek2(Token![::]);
     if !is_path {
-        let first = input.peek(Ident::peek_any).then(|| input.fork().call(Ident::parse_any)).transpose()?;
+        let first = input
+            .peek(Ident::peek_any)
+            .then(|| input.fork().call(Ident::parse_any))
+            .transpose()?;
         return Ok((None, first));
     }
     let mut tokens = TokenStream::new();
@@ -129,15 +147,23 @@ fn element(
         }
     }
     let body = body(input, errors);
-    Ok(Node::Element(Element { name, attributes, body }))
+    Ok(Node::Element(Element {
+        name,
+        attributes,
+        body,
+    }))
 }
 
 fn element_name(input: ParseStream<'_>) -> syn::Result<ElementName> {
     let first = input.fork().call(Ident::parse_any)?;
     Ok(match name::name(input)? {
-        AnyName::Bare(name) | AnyName::Quoted(name) if name.text.contains(['-', ':']) => ElementName::Custom(name),
+        AnyName::Bare(name) | AnyName::Quoted(name) if name.text.contains(['-', ':']) => {
+            ElementName::Custom(name)
+        }
         AnyName::Data(data) => ElementName::Custom(data.name),
-        _ if first.to_string().contains('_') => ElementName::Declared(first.to_token_stream(), first),
+        _ if first.to_string().contains('_') => {
+            ElementName::Declared(first.to_token_stream(), first)
+        }
         _ => ElementName::Known(first),
     })
 }
@@ -155,12 +181,21 @@ fn attribute(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Attribu
     if input.peek(Token![.]) {
         input.parse::<Token![.]>()?;
         let name = shorthand(input, errors)?;
-        let toggle = input.peek(token::Bracket).then(|| brackets(input)).transpose()?;
-        return Ok(Attribute::Class { name, toggle: toggle.map(|toggle| toggle.expression) });
+        let toggle = input
+            .peek(token::Bracket)
+            .then(|| brackets(input))
+            .transpose()?;
+        return Ok(Attribute::Class {
+            name,
+            toggle: toggle.map(|toggle| toggle.expression),
+        });
     }
     if input.peek(Token![#]) {
         input.parse::<Token![#]>()?;
-        return Ok(Attribute::Id { name: shorthand(input, errors)?, span });
+        return Ok(Attribute::Id {
+            name: shorthand(input, errors)?,
+            span,
+        });
     }
     if input.peek(token::Paren) {
         return spread(input);
@@ -173,14 +208,20 @@ fn attribute(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Attribu
     if let AttributeName::Quoted(name) = &name {
         check_quoted(name, errors);
     }
-    Ok(Attribute::Named { value: value(input, errors)?, name })
+    Ok(Attribute::Named {
+        value: value(input, errors)?,
+        name,
+    })
 }
 
 /// A quoted name is taken as written, as long as it cannot end the name or the tag.
 fn check_quoted(name: &name::Name, errors: &mut Errors) {
     let bad = |c: char| c.is_whitespace() || c.is_control() || "\"'>/=<".contains(c);
     if let Some(bad) = name.text.chars().find(|&c| bad(c)) {
-        errors.at(name.span, format!("an attribute's name cannot contain {bad:?}"));
+        errors.at(
+            name.span,
+            format!("an attribute's name cannot contain {bad:?}"),
+        );
     } else if name.text.is_empty() {
         errors.at(name.span, "an attribute's name cannot be empty");
     }
@@ -207,7 +248,10 @@ fn spread(input: ParseStream<'_>) -> syn::Result<Attribute> {
         ));
     }
     content.parse::<Token![..]>()?;
-    Ok(Attribute::Spread(Splice { expression: content.parse()?, span: paren.span.join() }))
+    Ok(Attribute::Spread(Splice {
+        expression: content.parse()?,
+        span: paren.span.join(),
+    }))
 }
 
 /// What stands behind the name of an attribute or prop.
@@ -233,12 +277,16 @@ fn value(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Value> {
         );
         return Ok(Value::Empty);
     }
-    Ok(Value::Nodes(node(input, Place::Value, errors)?.into_iter().collect()))
+    Ok(Value::Nodes(
+        node(input, Place::Value, errors)?.into_iter().collect(),
+    ))
 }
 
 fn body(input: ParseStream<'_>, errors: &mut Errors) -> Body {
     if input.peek(Token![;]) {
-        return input.parse::<Token![;]>().map_or(Body::Missing, |_| Body::Void);
+        return input
+            .parse::<Token![;]>()
+            .map_or(Body::Missing, |_| Body::Void);
     }
     if input.peek(token::Brace) {
         return block(input, Place::Content, errors).map_or(Body::Missing, Body::Children);
@@ -259,7 +307,11 @@ fn body(input: ParseStream<'_>, errors: &mut Errors) -> Body {
 }
 
 /// `{ nodes }`
-pub(crate) fn block(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Vec<Node>> {
+pub(crate) fn block(
+    input: ParseStream<'_>,
+    place: Place,
+    errors: &mut Errors,
+) -> syn::Result<Vec<Node>> {
     let content: ParseBuffer<'_>;
     syn::braced!(content in input);
     Ok(nodes(&content, place, errors))
@@ -272,16 +324,25 @@ fn splice(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Splice> {
     let span = paren.span.join();
     if content.is_empty() {
         errors.at(span, "expected an expression between the parentheses");
-        return Ok(Splice { expression: quote::quote!(""), span });
+        return Ok(Splice {
+            expression: quote::quote!(""),
+            span,
+        });
     }
-    Ok(Splice { expression: content.parse()?, span })
+    Ok(Splice {
+        expression: content.parse()?,
+        span,
+    })
 }
 
 /// `[expression]`
 fn brackets(input: ParseStream<'_>) -> syn::Result<Splice> {
     let content: ParseBuffer<'_>;
     let bracket = syn::bracketed!(content in input);
-    Ok(Splice { expression: content.parse()?, span: bracket.span.join() })
+    Ok(Splice {
+        expression: content.parse()?,
+        span: bracket.span.join(),
+    })
 }
 
 /// A string literal; other literals are reported and become one.
@@ -292,7 +353,10 @@ fn text(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<LitStr> {
     }
     let source = literal.to_token_stream().to_string();
     let source = source.trim_matches('\'');
-    errors.at(literal.span(), format!("text stands in double quotes: `\"{source}\"`"));
+    errors.at(
+        literal.span(),
+        format!("text stands in double quotes: `\"{source}\"`"),
+    );
     Ok(LitStr::new("", literal.span()))
 }
 
@@ -314,18 +378,31 @@ fn component(
         }
     }
     let body = body(input, errors);
-    Ok(Node::Component(Component { path, name, props, body }))
+    Ok(Node::Component(Component {
+        path,
+        name,
+        props,
+        body,
+    }))
 }
 
 fn prop(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Prop> {
-    let not_a_prop = |span: Span| syn::Error::new(span, "a component takes props: `name=(value)`, `name=\"text\"` or `name`");
+    let not_a_prop = |span: Span| {
+        syn::Error::new(
+            span,
+            "a component takes props: `name=(value)`, `name=\"text\"` or `name`",
+        )
+    };
     if !input.peek(Ident::peek_any) {
         let span = input.span();
         attribute(input, errors)?;
         return Err(not_a_prop(span));
     }
     match name::name(input)? {
-        AnyName::Bare(name) => Ok(Prop { name: name.ident(), value: value(input, errors)? }),
+        AnyName::Bare(name) => Ok(Prop {
+            name: name.ident(),
+            value: value(input, errors)?,
+        }),
         AnyName::Quoted(name) => Err(not_a_prop(name.span)),
         AnyName::Data(data) => {
             value(input, errors)?;
