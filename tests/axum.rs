@@ -65,11 +65,8 @@ async fn read_until(socket: &mut TcpStream, text: &str) -> String {
     reply
 }
 
-fn request(method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> String {
-    let headers: String = headers
-        .iter()
-        .map(|(name, value)| format!("{name}: {value}\r\n"))
-        .collect();
+/// A request; each of `headers` ends with CRLF.
+fn request(method: &str, path: &str, headers: &str, body: &str) -> String {
     let length = body.len();
     format!(
         "{method} {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: {length}\r\n{headers}\r\n{body}"
@@ -77,7 +74,7 @@ fn request(method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> St
 }
 
 async fn reply(address: SocketAddr, path: &str) -> (String, String) {
-    let reply = read_all(connect(address, &request("GET", path, &[], "")).await).await;
+    let reply = read_all(connect(address, &request("GET", path, "", "")).await).await;
     let (head, body) = reply.split_once("\r\n\r\n").expect("a head");
     (head.to_ascii_lowercase(), body.to_owned())
 }
@@ -207,9 +204,9 @@ async fn silence_is_broken_by_comments() {
             get(async move || Sse::new(silent()).keep_alive(Duration::ZERO)),
         );
     let address = listen(app).await;
-    let mut socket = connect(address, &request("GET", "/", &[], "")).await;
+    let mut socket = connect(address, &request("GET", "/", "", "")).await;
     read_until(&mut socket, "3\r\n:\n\n\r\n3\r\n:\n\n\r\n").await;
-    let mut socket = connect(address, &request("GET", "/never", &[], "")).await;
+    let mut socket = connect(address, &request("GET", "/never", "", "")).await;
     let head = read_until(&mut socket, "\r\n\r\n").await;
     assert!(head.ends_with("\r\n\r\n"));
     assert!(
@@ -252,7 +249,7 @@ async fn a_producer_is_dropped_when_the_client_leaves() {
             }))
         };
         let address = listen(Router::new().route("/", get(handler))).await;
-        let mut socket = connect(address, &request("GET", "/", &[], "")).await;
+        let mut socket = connect(address, &request("GET", "/", "", "")).await;
         read_until(&mut socket, "data: elements").await;
         assert_eq!(dropped.load(Ordering::SeqCst), 0);
         if reset {
@@ -311,7 +308,7 @@ async fn a_reader_that_stalls_stops_the_stream() {
         }))
     };
     let address = listen(Router::new().route("/", get(handler))).await;
-    let _stalled = connect(address, &request("GET", "/", &[], "")).await;
+    let _stalled = connect(address, &request("GET", "/", "", "")).await;
     let mut before = 0;
     let settled = async {
         loop {
@@ -387,7 +384,7 @@ async fn events_can_come_from_a_channel() {
             .ok_or("one request only")
     };
     let app = Router::new().route("/", get(handler));
-    let mut socket = connect(listen(app).await, &request("GET", "/", &[], "")).await;
+    let mut socket = connect(listen(app).await, &request("GET", "/", "", "")).await;
     for n in 0..3 {
         events.send(tick(n).into()).await.expect("an open stream");
         read_until(&mut socket, &format!(">{n}</b>")).await;
@@ -435,121 +432,92 @@ fn app() -> Router {
         )
 }
 
-#[tokio::test]
-async fn the_extractor_answers_with_the_right_status() {
-    const JSON: (&str, &str) = ("content-type", "application/json");
-    const DATASTAR: (&str, &str) = ("datastar-request", "true");
-    let address = listen(app()).await;
-    let over = format!("{{\"query\":\"{}\"}}", "x".repeat(signals::DEFAULT_LIMIT));
-    let at_limit = format!(
-        "{{\"query\":\"{}\"}}",
-        "x".repeat(signals::DEFAULT_LIMIT - 12)
-    );
-    let client: &[(&str, &str)] = &[JSON, DATASTAR];
-    let cases: [(&str, &str, &[(&str, &str)], &str, u16, &str); 15] = [
-        ("POST", "/", client, "{\"n\":1e3}", 200, "1000"),
-        (
-            "POST",
-            "/",
-            client,
-            "{",
-            400,
-            "the signals are not valid JSON",
-        ),
-        (
-            "POST",
-            "/",
-            client,
-            "",
-            400,
-            "the signals are not valid JSON",
-        ),
-        (
-            "POST",
-            "/",
-            &[JSON],
-            "{\"n\":1}",
-            403,
-            "signals in a body need the header `datastar-request`",
-        ),
-        (
-            "POST",
-            "/",
-            &[DATASTAR, ("content-type", "text/plain")],
-            "{}",
-            415,
-            "signals in a body are `application/json`",
-        ),
-        (
-            "POST",
-            "/",
-            client,
-            "{\"n\":\"x\"}",
-            422,
-            "the signals do not have the expected shape",
-        ),
-        (
-            "POST",
-            "/filter",
-            client,
-            &over,
-            413,
-            "the signals are too large",
-        ),
-        ("POST", "/large", client, &over, 200, "262144"),
-        (
-            "POST",
-            "/filter",
-            client,
-            &at_limit,
-            200,
-            &at_limit[10..at_limit.len() - 2],
-        ),
-        ("GET", "/filter", &[], "", 200, ""),
-        ("GET", "/filter?datastar=", &[], "", 200, ""),
-        (
-            "GET",
-            "/filter?datastar=%7B%22query%22:%22a+b%22%7D",
-            &[DATASTAR],
-            "",
-            200,
-            "a b",
-        ),
-        (
-            "DELETE",
-            "/?datastar=%7B%22n%22:2%7D",
-            &[DATASTAR],
-            "ignored",
-            200,
-            "2",
-        ),
-        (
-            "DELETE",
-            "/",
-            client,
-            "{\"n\":1}",
-            422,
-            "the signals do not have the expected shape",
-        ),
-        ("POST", "/mine", client, "{", 200, "mine: 400"),
-    ];
-    for (method, path, headers, body, status, text) in cases {
-        let reply = read_all(connect(address, &request(method, path, headers, body)).await).await;
+const CLIENT: &str = "content-type: application/json\r\ndatastar-request: true\r\n";
+
+/// Sends a request such as `POST /path` and compares the answer.
+#[track_caller]
+fn answers(request: String, expected: (u16, &str)) -> impl Future<Output = ()> {
+    let (status, text) = (format!("HTTP/1.1 {} ", expected.0), expected.1.to_owned());
+    async move {
+        let reply = read_all(connect(listen(app()).await, &request).await).await;
         let (head, answer) = reply.split_once("\r\n\r\n").expect("a head");
-        assert!(
-            head.starts_with(&format!("HTTP/1.1 {status} ")),
-            "{method} {path}: {head}"
-        );
+        let start = request.get(..200).unwrap_or(&request);
+        assert!(head.starts_with(&status), "{start}: {head}");
         assert!(
             answer == text,
-            "{method} {path}: {}",
+            "{start}: {}",
             answer.get(..80).unwrap_or(answer)
         );
         assert!(
-            status == 200 || head.contains("content-type: text/plain; charset=utf-8"),
-            "{head}"
+            head.contains("content-type: text/plain; charset=utf-8"),
+            "{start}: {head}"
         );
     }
+}
+
+#[tokio::test]
+async fn bodies_are_extracted_or_refused() {
+    let post = |headers, body| request("POST", "/", headers, body);
+    answers(post(CLIENT, "{\"n\":1e3}"), (200, "1000")).await;
+    answers(post(CLIENT, "{"), (400, "the signals are not valid JSON")).await;
+    answers(post(CLIENT, ""), (400, "the signals are not valid JSON")).await;
+    answers(
+        post(CLIENT, "{\"n\":\"x\"}"),
+        (422, "the signals do not have the expected shape"),
+    )
+    .await;
+    let plain = "content-type: text/plain\r\ndatastar-request: true\r\n";
+    answers(
+        post(plain, "{}"),
+        (415, "signals in a body are `application/json`"),
+    )
+    .await;
+    let form = "content-type: application/json\r\n";
+    answers(
+        post(form, "{}"),
+        (403, "signals in a body need the header `datastar-request`"),
+    )
+    .await;
+    let foreign = format!("{CLIENT}sec-fetch-site: cross-site\r\n");
+    answers(
+        post(&foreign, "{}"),
+        (403, "a request from another site cannot send signals"),
+    )
+    .await;
+    answers(request("POST", "/mine", CLIENT, "{"), (200, "mine: 400")).await;
+}
+
+#[tokio::test]
+async fn queries_are_extracted_or_refused() {
+    answers(request("GET", "/filter", "", ""), (200, "")).await;
+    answers(request("GET", "/filter?datastar=", "", ""), (200, "")).await;
+    let query = "/filter?datastar=%7B%22query%22:%22a+b%22%7D";
+    answers(request("GET", query, CLIENT, ""), (200, "a b")).await;
+    answers(
+        request("DELETE", "/?datastar=%7B%22n%22:2%7D", CLIENT, "ignored"),
+        (200, "2"),
+    )
+    .await;
+    let refused = (422, "the signals do not have the expected shape");
+    answers(request("DELETE", "/", CLIENT, "{\"n\":1}"), refused).await;
+}
+
+#[tokio::test]
+async fn the_size_of_bodies_is_limited() {
+    let body = |len| format!("{{\"query\":\"{}\"}}", "x".repeat(len));
+    let fits = body(signals::DEFAULT_LIMIT - body(0).len());
+    answers(
+        request("POST", "/filter", CLIENT, &fits),
+        (200, &fits[10..fits.len() - 2]),
+    )
+    .await;
+    let over = body(signals::DEFAULT_LIMIT);
+    answers(
+        request("POST", "/filter", CLIENT, &over),
+        (413, "the signals are too large"),
+    )
+    .await;
+    answers(request("POST", "/large", CLIENT, &over), (200, "262144")).await;
 }
 
 #[tokio::test]

@@ -146,6 +146,8 @@ fn queries() {
     assert_eq!(status(from_query::<Form>(None)), 422);
 }
 
+type Headers<'a> = &'a [(&'a str, &'a str)];
+
 #[test]
 fn headers() {
     const JSON: (&str, &str) = ("content-type", "application/json");
@@ -153,7 +155,7 @@ fn headers() {
     const CROSS: (&str, &str) = ("sec-fetch-site", "cross-site");
     let same = ("sec-fetch-site", "same-origin");
     let of_type = |content_type| [DATASTAR, ("content-type", content_type)];
-    let cases: [(&str, &[(&str, &str)], u16); 18] = [
+    let cases: [(&str, Headers<'_>, u16); 18] = [
         ("POST", &[JSON, DATASTAR], 200),
         ("QUERY", &[JSON, DATASTAR, same], 200),
         ("PUT", &of_type("Application/JSON; charset=\"UTF-8\""), 200),
@@ -226,7 +228,7 @@ proptest! {
     #[test]
     fn a_query_carries_any_signals(text in any::<String>(), n in 0_u64..1 << 53) {
         let signals = json!({ "query": text, "n": n }).to_string();
-        let encoded: String = signals.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let encoded = signals.bytes().fold(String::new(), |text, byte| format!("{text}%{byte:02X}"));
         let read: Filter = from_query(Some(&format!("datastar={encoded}"))).expect("signals");
         prop_assert_eq!((read.query, read.n), (text, n));
     }

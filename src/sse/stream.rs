@@ -39,14 +39,14 @@ pin_project! {
     /// It needs tokio's timer, which every tokio runtime for servers has.
     ///
     /// ```
-    /// use futures_util::stream;
+    /// use futures_util::{StreamExt as _, stream};
     /// use starmark::PreEscaped;
     /// use starmark::sse::{PatchElements, Sse};
     ///
-    /// let ticks = stream::iter(1..=3).map(|n| PatchElements::new(PreEscaped(format!("<b id=n>{n}</b>"))));
-    /// let body = Sse::new(ticks).finish();
-    /// # use futures_util::StreamExt as _;
-    /// # let _ = body;
+    /// let counts = stream::iter(1..=3);
+    /// let events = counts.map(|n| PatchElements::new(PreEscaped(format!("<b id=n>{n}</b>"))));
+    /// let response = Sse::new(events).finish();
+    /// assert!(!http_body::Body::is_end_stream(&response));
     /// ```
     pub struct Sse<S, U = Pending<()>> {
         // `None` after the end, so that what the stream holds is let go at once.

@@ -32,7 +32,7 @@ fn elements_with_all_options() {
         .namespace(Namespace::Svg)
         .mode(Mode::Append)
         .selector(Selector::new("div"))
-        .retry(Duration::from_millis(2000))
+        .retry(Duration::from_secs(2))
         .event_id(id("event1"));
     assert_eq!(
         frame(patch),
@@ -78,7 +78,7 @@ fn a_view_transition_selector_goes_with_its_transition() {
 fn removing_elements() {
     let patch = PatchElements::remove(Selector::new("#target"))
         .event_id(id("event1"))
-        .retry(Duration::from_millis(2000))
+        .retry(Duration::from_secs(2))
         .use_view_transition(true);
     assert_eq!(
         frame(patch),
@@ -111,7 +111,7 @@ fn signals() {
             patch()
                 .only_if_missing(true)
                 .event_id(id("event1"))
-                .retry(Duration::from_millis(2000))
+                .retry(Duration::from_secs(2))
         ),
         "event: datastar-patch-signals\nid: event1\nretry: 2000\ndata: onlyIfMissing true\n\
          data: signals {\"one\":\"first\",\"two\":{\"alpha\":1}}\n\n"

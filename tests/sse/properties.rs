@@ -46,7 +46,8 @@ fn markup() -> impl Strategy<Value = String> {
 struct Options {
     selector: Option<String>,
     mode: Mode,
-    transition: Option<Option<String>>,
+    transition: bool,
+    transition_selector: Option<String>,
     id: Option<String>,
     retry: Option<u64>,
 }
@@ -65,17 +66,21 @@ fn options() -> impl Strategy<Value = Options> {
     (
         proptest::option::of(element_id()),
         proptest::sample::select(modes),
-        proptest::option::of(proptest::option::of(element_id())),
+        any::<bool>(),
+        proptest::option::of(element_id()),
         proptest::option::of("[!-~]{1,9}"),
         proptest::option::of(0_u64..5000),
     )
-        .prop_map(|(selector, mode, transition, id, retry)| Options {
-            selector,
-            mode,
-            transition,
-            id,
-            retry,
-        })
+        .prop_map(
+            |(selector, mode, transition, transition_selector, id, retry)| Options {
+                selector,
+                mode,
+                transition,
+                transition_selector,
+                id,
+                retry,
+            },
+        )
 }
 
 fn selector(id: &str) -> Selector {
@@ -88,10 +93,10 @@ fn patch(markup: &str, options: &Options) -> PatchElements {
     let mut patch = PatchElements::new(PreEscaped(markup))
         .selector(selector(target))
         .mode(options.mode);
-    patch = match &options.transition {
-        Some(Some(id)) => patch.view_transition_selector(selector(id)),
-        transition => patch.use_view_transition(transition.is_some()),
-    };
+    if let Some(id) = &options.transition_selector {
+        patch = patch.view_transition_selector(selector(id));
+    }
+    patch = patch.use_view_transition(options.transition);
     if let Some(id) = &options.id {
         patch = patch.event_id(EventId::new(id.as_str()).expect("visible ASCII"));
     }
@@ -107,10 +112,13 @@ fn expected(markup: &str, options: &Options) -> BTreeMap<String, String> {
     if options.mode != Mode::Outer {
         expected.insert("mode".to_owned(), options.mode.to_string());
     }
-    if let Some(transition) = &options.transition {
+    if options.transition {
         expected.insert("useViewTransition".to_owned(), "true".to_owned());
-        let transition = transition.as_deref().map(|id| selector(id).to_string());
-        expected.extend(transition.map(|selector| ("viewTransitionSelector".to_owned(), selector)));
+        let of = options
+            .transition_selector
+            .as_deref()
+            .map(|id| selector(id).to_string());
+        expected.extend(of.map(|selector| ("viewTransitionSelector".to_owned(), selector)));
     }
     if !markup.is_empty() {
         expected.insert(

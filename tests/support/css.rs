@@ -31,7 +31,7 @@ fn is_name(char: char) -> bool {
 fn starts_identifier(name: &[char]) -> bool {
     let starts = |char: &char| is_name(*char) && !char.is_ascii_digit() && *char != '-';
     match name {
-        ['-', '-', ..] | ['\\', ..] | ['-', '\\', ..] => true,
+        ['-', '-' | '\\', ..] | ['\\', ..] => true,
         ['-', second, ..] => starts(second),
         [first, ..] => starts(first),
         [] => false,

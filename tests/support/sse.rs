@@ -82,7 +82,7 @@ impl Parser {
             "data" => self.data.push(value.to_owned()),
             "id" if !value.contains('\0') => value.clone_into(&mut self.message.id),
             "retry" if value.bytes().all(|byte| byte.is_ascii_digit()) => {
-                self.message.retry = value.parse().ok()
+                self.message.retry = value.parse().ok();
             }
             _ => {}
         }
