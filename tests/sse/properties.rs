@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 use serde_json::json;
-use starmark::sse::{EventId, ExecuteScript, Mode, PatchElements, PatchSignals, Selector};
+use starmark::sse::{
+    EventId, ExecuteScript, Mode, Namespace, PatchElements, PatchSignals, Selector,
+};
 use starmark::{Buffer, PreEscaped};
 
 use crate::support::css::selected_id;
@@ -40,6 +42,45 @@ fn markup() -> impl Strategy<Value = String> {
         out.into_markup().into_string()
     });
     proptest::collection::vec(element, 0..4).prop_map(|elements| elements.concat())
+}
+
+/// Markup as someone who vouches for it might have it, well-formed or not.
+fn raw_markup() -> impl Strategy<Value = String> {
+    let pieces = vec![
+        "<p",
+        "<p id=a>",
+        "<p id = 'é' x>",
+        "</p>",
+        "<script>",
+        "</script>",
+        "<style>",
+        "<br>",
+        "<g/>",
+        "<body>",
+        "</body>",
+        "</head >",
+        "</html>",
+        "<!--",
+        "-->",
+        "=",
+        "\"",
+        "'",
+        "/",
+        ">",
+        "<",
+        "é",
+        "</header>",
+        "<!doctype html>",
+        "\r",
+        "\n",
+    ];
+    let piece =
+        prop_oneof![4 => proptest::sample::select(pieces).prop_map(String::from), 1 => hostile()];
+    proptest::collection::vec(piece, 0..10).prop_map(|pieces| pieces.concat())
+}
+
+fn namespaces() -> impl Strategy<Value = Namespace> {
+    proptest::sample::select(vec![Namespace::Html, Namespace::Svg, Namespace::Mathml])
 }
 
 #[derive(Debug, Clone)]
@@ -142,6 +183,18 @@ proptest! {
         prop_assert_eq!(&arguments, &expected(&markup, &options));
         let sent = arguments.get("elements").map_or("", String::as_str);
         prop_assert_eq!(tree(sent), tree(&markup));
+    }
+
+    #[test]
+    fn trusted_markup_of_any_kind_stays_in_its_field(markup in raw_markup(), namespace in namespaces()) {
+        let patch = PatchElements::new(PreEscaped(&markup)).namespace(namespace);
+        let _ = patch.check();
+        let arguments = parse_one(&frame(patch.selector(selector("a")))).arguments();
+        let known = ["elements", "namespace", "selector"];
+        prop_assert!(arguments.keys().all(|key| known.contains(&key.as_str())), "{:?}", arguments);
+        let sent = arguments.get("elements").map_or("", String::as_str);
+        let document = ["<html", "<head", "<body", "<!"].iter().any(|root| markup.trim_ascii_start().starts_with(root));
+        prop_assert!(document || !["</html>", "</head>", "</body>"].iter().any(|tag| sent.contains(tag)));
     }
 
     #[test]
