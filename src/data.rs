@@ -1,6 +1,6 @@
 //! Datastar's attributes: `data-on`, `data-bind`, `data-signals` and the others.
 //!
-//! One row of [`plugins`] makes an attribute's type, its constructor here, its builder method
+//! One row of its table makes an attribute's type, its constructor here, its builder method
 //! ([`Element::data_on`](crate::Element::data_on)), its name in templates, and its modifiers in all three.
 //! An attribute can also stand alone: it prints itself for any other template engine.
 //!

@@ -76,7 +76,7 @@ impl<T: Code> Code for Option<T> {
 
 /// An element under construction.
 ///
-/// The functions in [`html`](crate::html), [`svg`](crate::svg) and [`mathml`](crate::mathml) begin one. Its
+/// The functions in [`html`](mod@crate::html), [`svg`](crate::svg) and [`mathml`](crate::mathml) begin one. Its
 /// own attributes, the global ones and Datastar's are methods; children are rendered as they are added.
 ///
 /// ```

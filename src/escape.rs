@@ -45,11 +45,14 @@ fn find(bytes: &[u8]) -> Option<(usize, &'static str)> {
         }
         at += STEP;
     }
-    let rest = bytes[at..].iter().enumerate();
+    let mut rest = bytes[at..].iter().enumerate();
     rest.find_map(|(i, &byte)| entity(byte).map(|e| (at + i, e)))
 }
 
-#[expect(clippy::needless_bitwise_bool, reason = "without branches it becomes vector code")]
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches it becomes vector code"
+)]
 const fn is_special(byte: u8) -> bool {
     (byte == b'&')
         | (byte == b'<')

@@ -49,7 +49,10 @@ pub struct Checked(Option<(usize, Message)>);
 impl Checked {
     pub(crate) const FINE: Self = Self(None);
 
-    #[expect(clippy::large_types_passed_by_value, reason = "runs while the program is compiled")]
+    #[expect(
+        clippy::large_types_passed_by_value,
+        reason = "runs while the program is compiled"
+    )]
     pub(crate) const fn at(piece: usize, message: Message) -> Self {
         Self(Some((piece, message)))
     }

@@ -1,7 +1,9 @@
 //! What nearly every file with templates needs: `use starmark::prelude::*;`.
 
 pub use crate::data::{self, ms, secs};
-pub use crate::html::{self, Global as _};
+// Both the macro and the module of elements.
+pub use crate::html;
+pub use crate::html::Global as _;
 pub use crate::{
     Action, Attributes, Buffer, DOCTYPE, Element, Markup, PreEscaped, Render, Signal, delete,
     from_fn, get, patch, post, put, quote, render, write_html,

@@ -51,7 +51,7 @@ impl Client {
     }
 }
 
-/// A file with an ETag: the browser asks again, and mostly hears that nothing changed.
+/// A file with an `ETag`: the browser asks again, and mostly hears that nothing changed.
 pub(crate) fn asset(request: &HeaderMap, content_type: &'static str, bytes: &[u8]) -> Response {
     let tag = format!("\"{}\"", Version::of(bytes));
     let known = request

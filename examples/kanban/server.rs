@@ -150,10 +150,10 @@ async fn move_ticket(
             })
             .await
         }
-        (Err(unknown), _) => Ok(Err(Refusal::new(StatusCode::NOT_FOUND, unknown))),
+        (Err(unknown), _) => Ok(Err(Refusal::new(StatusCode::NOT_FOUND, &unknown))),
         (_, Err(_)) => Ok(Err(Refusal::new(
             StatusCode::BAD_REQUEST,
-            "the version of the ticket is no version",
+            &"the version of the ticket is no version",
         ))),
     };
     match result {
@@ -161,7 +161,7 @@ async fn move_ticket(
         Ok(Err(refusal)) => refusal.response(&headers),
         Err(_) => Refusal::new(
             StatusCode::INTERNAL_SERVER_ERROR,
-            "the move was interrupted",
+            &"the move was interrupted",
         )
         .response(&headers),
     }
@@ -174,7 +174,7 @@ struct Refusal {
 }
 
 impl Refusal {
-    fn new(status: StatusCode, text: impl ToString) -> Self {
+    fn new(status: StatusCode, text: &impl ToString) -> Self {
         Self {
             status,
             text: text.to_string(),
@@ -200,7 +200,7 @@ impl From<MoveError> for Refusal {
             MoveError::Malformed(_) => StatusCode::UNPROCESSABLE_ENTITY,
             MoveError::Io { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         };
-        Self::new(status, error)
+        Self::new(status, &error)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Grammar of the `starmark` macros: tokens in, bytes and checks out.
 //!
-//! A template takes four steps, one file each: [`parse`] reads tokens into the tree of [`ast`], [`check`]
-//! applies the rules that need the tree, [`lower`] turns the tree into a list of writes, and [`expand`]
+//! A template takes four steps, one file each: `parse` reads tokens into the tree of `ast`, `check`
+//! applies the rules that need the tree, `lower` turns the tree into a list of writes, and `expand`
 //! prints them as Rust. No step knows the names of HTML or Datastar: the expansion mentions
 //! `starmark::html::a::href` with the user's spans, and rustc does the spell-checking.
 
