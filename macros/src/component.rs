@@ -221,6 +221,11 @@ fn arguments(generics: &Generics) -> Vec<GenericArgument> {
 
 /// A function as a struct of its arguments that renders by running the function's body.
 fn from_function(arguments: &TokenStream, mut function: ItemFn) -> syn::Result<TokenStream> {
+    if let Some(token) = &function.sig.asyncness {
+        let message =
+            "a component renders at once; await what it needs before, and pass it as a prop";
+        return Err(syn::Error::new_spanned(token, message));
+    }
     let library = library(arguments)?;
     let mut elided = Elided {
         lifetime: Lifetime::new(LIFETIME, Span::mixed_site()),
