@@ -6,7 +6,8 @@ use crate::{Element, html as html_elements};
 pub const VERSION: &str = "1.0.4";
 
 /// The client's public address, with its version pinned.
-pub const CDN: &str = "https://cdn.jsdelivr.net/gh/starfederation/datastar@1.0.4/bundles/datastar.js";
+pub const CDN: &str =
+    "https://cdn.jsdelivr.net/gh/starfederation/datastar@1.0.4/bundles/datastar.js";
 
 /// The element that loads the client from an address of yours, or from [`CDN`].
 ///

@@ -27,6 +27,10 @@ impl Render for Children<'_> {
 
 impl fmt::Debug for Children<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.0.is_some() { "Children(..)" } else { "Children()" })
+        f.write_str(if self.0.is_some() {
+            "Children(..)"
+        } else {
+            "Children()"
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! Datastar's attributes: `data-on`, `data-bind`, `data-signals` and the others.
 //!
-//! One row of [`plugins`] makes an attribute's type, its constructor here, its builder method
+//! One row of its table makes an attribute's type, its constructor here, its builder method
 //! ([`Element::data_on`](crate::Element::data_on)), its name in templates, and its modifiers in all three.
 //! An attribute can also stand alone: it prints itself for any other template engine.
 //!
@@ -26,10 +26,12 @@ use std::marker::PhantomData;
 pub use action::{Action, Cancellation, Retry, delete, get, patch, post, put, query};
 #[doc(hidden)]
 pub use check::{Given, ModifierRow, Presence, Row, Tags, check, row_of};
+pub use expr::{Expr, Expression, Object, SignalName, Source, Statements, quote};
 #[cfg(feature = "json")]
 pub(crate) use expr::{write_object, write_signal};
-pub use expr::{Expr, Expression, Object, SignalName, Source, Statements, quote};
-pub use modifier::{Argument, Case, Debounce, EventNames, Percent, PropName, Tick, Throttle, ms, secs};
+pub use modifier::{
+    Argument, Case, Debounce, EventNames, Percent, PropName, Throttle, Tick, ms, secs,
+};
 pub use plugins::*;
 pub use signal::Signal;
 
@@ -100,12 +102,18 @@ pub struct Name<P> {
 impl<P: PluginRow> Name<P> {
     /// The name without a key.
     pub(crate) fn bare() -> Self {
-        Self { text: format!("data-{}", P::ROW.name()), plugin: PhantomData }
+        Self {
+            text: format!("data-{}", P::ROW.name()),
+            plugin: PhantomData,
+        }
     }
 
     /// The name with a key.
     pub(crate) fn keyed(key: &str) -> Self {
-        Self { text: format!("data-{}:{key}", P::ROW.name()), plugin: PhantomData }
+        Self {
+            text: format!("data-{}:{key}", P::ROW.name()),
+            plugin: PhantomData,
+        }
     }
 }
 
@@ -130,7 +138,10 @@ impl<P> Name<P> {
 
 impl<P> Clone for Name<P> {
     fn clone(&self) -> Self {
-        Self { text: self.text.clone(), plugin: PhantomData }
+        Self {
+            text: self.text.clone(),
+            plugin: PhantomData,
+        }
     }
 }
 
@@ -159,7 +170,10 @@ impl<P> Attr<P> {
     pub(crate) fn new<K>(name: Name<P>, value: &impl Source<K>) -> Self {
         let mut source = String::new();
         value.write_source(&mut source);
-        Self { name, value: source }
+        Self {
+            name,
+            value: source,
+        }
     }
 
     /// The name as it stands in HTML.
@@ -173,7 +187,10 @@ impl<P> Attr<P> {
     }
 
     pub(crate) fn map_name(self, change: impl FnOnce(Name<P>) -> Name<P>) -> Self {
-        Self { name: change(self.name), ..self }
+        Self {
+            name: change(self.name),
+            ..self
+        }
     }
 
     fn write_to(&self, out: &mut Buffer) {
@@ -183,15 +200,27 @@ impl<P> Attr<P> {
     }
 }
 
+impl<P> AsRef<Self> for Attr<P> {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
 impl<P> Clone for Attr<P> {
     fn clone(&self) -> Self {
-        Self { name: self.name.clone(), value: self.value.clone() }
+        Self {
+            name: self.name.clone(),
+            value: self.value.clone(),
+        }
     }
 }
 
 impl<P> fmt::Debug for Attr<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Attr").field(&self.name.text).field(&self.value).finish()
+        f.debug_tuple("Attr")
+            .field(&self.name.text)
+            .field(&self.value)
+            .finish()
     }
 }
 
@@ -213,15 +242,15 @@ impl<T: Tag> Element<T> {
     /// let list = html::ul().with(data::init(get("/list")).delay(ms(50)));
     /// assert_eq!(list.to_string(), r#"<ul data-init__delay.50ms="@get('/list')"></ul>"#);
     /// ```
-    pub fn with<P>(self, attribute: Attr<P>) -> Self {
-        self.in_tag(|out| attribute.write_to(out))
+    pub fn with<P>(self, attribute: impl AsRef<Attr<P>>) -> Self {
+        self.in_tag(|out| attribute.as_ref().write_to(out))
     }
 }
 
 impl crate::Attributes {
     /// Adds a Datastar attribute.
-    pub fn with<P>(mut self, attribute: Attr<P>) -> Self {
-        attribute.write_to(self.buffer());
+    pub fn with<P>(mut self, attribute: impl AsRef<Attr<P>>) -> Self {
+        attribute.as_ref().write_to(self.buffer());
         self
     }
 }

@@ -35,7 +35,10 @@ pub trait Parent: Tag {}
 pub trait Void: Tag {}
 
 /// An element whose content is code: `script` and `style`.
-#[diagnostic::on_unimplemented(message = "`{Self}` does not hold code", label = "use `child` instead")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not hold code",
+    label = "use `child` instead"
+)]
 pub trait Raw: Tag {}
 
 /// Can stand inside `script` and `style`.
@@ -76,7 +79,7 @@ impl<T: Code> Code for Option<T> {
 
 /// An element under construction.
 ///
-/// The functions in [`html`](crate::html), [`svg`](crate::svg) and [`mathml`](crate::mathml) begin one. Its
+/// The functions in [`html`](mod@crate::html), [`svg`](crate::svg) and [`mathml`](crate::mathml) begin one. Its
 /// own attributes, the global ones and Datastar's are methods; children are rendered as they are added.
 ///
 /// ```
@@ -104,7 +107,12 @@ impl<T: Tag> Element<T> {
         buffer.trusted("<");
         // Trusted: a name from the tables.
         buffer.trusted(T::NAME);
-        Self { tag_end: buffer.len(), buffer, closed: false, tag: PhantomData }
+        Self {
+            tag_end: buffer.len(),
+            buffer,
+            closed: false,
+            tag: PhantomData,
+        }
     }
 
     /// Adds an attribute by its constant, for attributes that have no method.
@@ -246,7 +254,12 @@ impl<T: End> fmt::Display for Element<T> {
 
 impl<T> Clone for Element<T> {
     fn clone(&self) -> Self {
-        Self { buffer: self.buffer.clone(), tag_end: self.tag_end, closed: self.closed, tag: PhantomData }
+        Self {
+            buffer: self.buffer.clone(),
+            tag_end: self.tag_end,
+            closed: self.closed,
+            tag: PhantomData,
+        }
     }
 }
 
@@ -258,6 +271,8 @@ impl<T: Tag> Default for Element<T> {
 
 impl<T: Tag> fmt::Debug for Element<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Element").field(&self.buffer.as_str()).finish()
+        f.debug_tuple("Element")
+            .field(&self.buffer.as_str())
+            .finish()
     }
 }

@@ -45,12 +45,21 @@ fn find(bytes: &[u8]) -> Option<(usize, &'static str)> {
         }
         at += STEP;
     }
-    let rest = bytes[at..].iter().enumerate();
-    rest.filter_map(|(i, &byte)| entity(byte).map(|e| (at + i, e))).next()
+    let mut rest = bytes[at..].iter().enumerate();
+    rest.find_map(|(i, &byte)| entity(byte).map(|e| (at + i, e)))
 }
 
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches it becomes vector code"
+)]
 const fn is_special(byte: u8) -> bool {
-    (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\r') | (byte == 0)
+    (byte == b'&')
+        | (byte == b'<')
+        | (byte == b'>')
+        | (byte == b'"')
+        | (byte == b'\r')
+        | (byte == 0)
 }
 
 #[cfg(test)]
@@ -84,7 +93,10 @@ mod tests {
 
     #[test]
     fn specials_become_entities() {
-        assert_eq!(escaped("<a b=\"c\">&'`"), "&lt;a b=&quot;c&quot;&gt;&amp;'`");
+        assert_eq!(
+            escaped("<a b=\"c\">&'`"),
+            "&lt;a b=&quot;c&quot;&gt;&amp;'`"
+        );
         assert_eq!(escaped("a\r\nb\0c"), "a&#13;\nb\u{FFFD}c");
         assert_eq!(escaped("ünï <😀>"), "ünï &lt;😀&gt;");
     }

@@ -156,3 +156,8 @@ macro_rules! write_html {
 /// A missing prop is an error at the component: "`Panel` needs the prop `title`".
 #[cfg(feature = "components")]
 pub use starmark_macros::component;
+
+/// The examples of the README are tests.
+#[cfg(all(doctest, feature = "axum"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

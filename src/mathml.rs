@@ -1,9 +1,9 @@
-//! The elements of MathML, one row each.
+//! The elements of `MathML`, one row each.
 //!
-//! These are the elements of [MathML Core], the part of MathML that browsers implement. Attributes
+//! These are the elements of [`MathML` Core], the part of `MathML` that browsers implement. Attributes
 //! that all of them share have rows of their own.
 //!
-//! [MathML Core]: https://w3c.github.io/mathml-core/
+//! [`MathML` Core]: https://w3c.github.io/mathml-core/
 
 mod global;
 

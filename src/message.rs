@@ -14,7 +14,11 @@ pub(crate) struct Message {
 
 impl Message {
     pub(crate) const fn new(text: &str) -> Self {
-        Self { bytes: [0; CAPACITY], length: 0 }.push(text)
+        Self {
+            bytes: [0; CAPACITY],
+            length: 0,
+        }
+        .push(text)
     }
 
     pub(crate) const fn push(mut self, text: &str) -> Self {
@@ -45,6 +49,10 @@ pub struct Checked(Option<(usize, Message)>);
 impl Checked {
     pub(crate) const FINE: Self = Self(None);
 
+    #[expect(
+        clippy::large_types_passed_by_value,
+        reason = "runs while the program is compiled"
+    )]
     pub(crate) const fn at(piece: usize, message: Message) -> Self {
         Self(Some((piece, message)))
     }
@@ -123,7 +131,8 @@ pub(crate) const fn is_near(written: &str, wanted: &str) -> bool {
     let shorter = if a.len() < b.len() { a.len() } else { b.len() };
     if a.len() == b.len() {
         let swapped = start + 1 < a.len() && a[start] == b[start + 1] && a[start + 1] == b[start];
-        return (swapped && same_rest(a, b, start + 2, start + 2)) || (shorter > 5 && same_rest(a, b, start + 1, start + 1));
+        return (swapped && same_rest(a, b, start + 2, start + 2))
+            || (shorter > 5 && same_rest(a, b, start + 1, start + 1));
     }
     (a.len() == b.len() + 1 && shorter > 3 && same_rest(a, b, start + 1, start))
         || (a.len() + 1 == b.len() && shorter > 3 && same_rest(a, b, start, start + 1))

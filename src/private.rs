@@ -17,9 +17,11 @@ pub use typed_builder;
 
 /// The traits that names and values of a template are looked up in.
 pub mod traits {
-    pub use super::{DisplaySlot as _, DisplaySplice as _, RenderSlot as _, RenderSplice as _, ValueSlot as _};
     #[cfg(feature = "json")]
     pub use super::SerializeSlot as _;
+    pub use super::{
+        DisplaySlot as _, DisplaySplice as _, RenderSlot as _, RenderSplice as _, ValueSlot as _,
+    };
     pub use crate::html::Global as _;
     pub use crate::mathml::MathmlGlobal as _;
     pub use crate::svg::Presentation as _;
@@ -271,8 +273,16 @@ const fn check_flag(name: &str, literal: &str) -> Option<Message> {
     if literal.is_empty() || eq_ignore_case(literal, name) {
         return None;
     }
-    let message = Message::new("`").push(name).push("` is on whatever its value is; write `").push(name);
-    Some(message.push("` alone, or `").push(name).push("[condition]`"))
+    let message = Message::new("`")
+        .push(name)
+        .push("` is on whatever its value is; write `")
+        .push(name);
+    Some(
+        message
+            .push("` alone, or `")
+            .push(name)
+            .push("[condition]`"),
+    )
 }
 
 const fn check_keyword(name: &str, keywords: &[&str], literal: &str) -> Option<Message> {
@@ -290,7 +300,11 @@ const fn check_keyword(name: &str, keywords: &[&str], literal: &str) -> Option<M
     if keywords.is_empty() || literal.is_empty() {
         return None;
     }
-    let message = Message::new("`").push(literal).push("` is no value of `").push(name).push("`");
+    let message = Message::new("`")
+        .push(literal)
+        .push("` is no value of `")
+        .push(name)
+        .push("`");
     Some(match near {
         Some(near) => message.push("; did you mean `").push(near).push("`?"),
         None => list(message.push("; it takes "), keywords),
@@ -300,7 +314,10 @@ const fn check_keyword(name: &str, keywords: &[&str], literal: &str) -> Option<M
 const fn list(mut message: Message, keywords: &[&str]) -> Message {
     let mut i = 0;
     while i < keywords.len() {
-        message = message.push(if i == 0 { "`" } else { ", `" }).push(keywords[i]).push("`");
+        message = message
+            .push(if i == 0 { "`" } else { ", `" })
+            .push(keywords[i])
+            .push("`");
         i += 1;
     }
     message
@@ -314,8 +331,19 @@ const fn check_number(name: &str, literal: &str) -> Option<Message> {
     while i < bytes.len() {
         match bytes[i] {
             b'0'..=b'9' => digits += 1,
-            b'-' | b'+' | b'.' | b'e' | b'E' if i == 0 || !matches!(bytes[i], b'-' | b'+') || matches!(bytes[i - 1], b'e' | b'E') => {}
-            _ => return Some(Message::new("`").push(name).push("` takes a number, and `").push(literal).push("` is none")),
+            b'-' | b'+' | b'.' | b'e' | b'E'
+                if i == 0
+                    || !matches!(bytes[i], b'-' | b'+')
+                    || matches!(bytes[i - 1], b'e' | b'E') => {}
+            _ => {
+                return Some(
+                    Message::new("`")
+                        .push(name)
+                        .push("` takes a number, and `")
+                        .push(literal)
+                        .push("` is none"),
+                );
+            }
         }
         i += 1;
     }

@@ -22,6 +22,22 @@ pub const DEFAULT_LIMIT: usize = 256 * 1024;
 ///
 /// Frameworks whose feature is on hand it to a handler; elsewhere [`Source`], [`from_query`] and [`from_body`]
 /// read the same way.
+///
+/// A refusal answers with the status and the text of a [`ReadSignalsError`]; to answer otherwise, take a
+/// `Result<Signals<T>, ReadSignalsError>`.
+///
+/// ```
+/// use starmark::Signals;
+///
+/// #[derive(serde::Deserialize)]
+/// struct Counter { count: i64 }
+///
+/// async fn next(Signals(counter): Signals<Counter>) -> String {
+///     (counter.count + 1).to_string()
+/// }
+/// # #[cfg(feature = "axum")]
+/// let app: axum::Router = axum::Router::new().route("/next", axum::routing::post(next));
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Signals<T>(pub T);
 

@@ -41,7 +41,11 @@ impl<K> Copy for Attribute<K> {}
 impl<K> Attribute<K> {
     /// An attribute called `name`; the tables are the usual way to make one.
     pub const fn new(name: &'static str) -> Self {
-        Self { name, values: &[], kind: PhantomData }
+        Self {
+            name,
+            values: &[],
+            kind: PhantomData,
+        }
     }
 
     /// The attribute with its closed set of keywords.

@@ -232,8 +232,12 @@ macro_rules! __attribute {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __wire {
-    ($name:ident) => { ::core::stringify!($name) };
-    ($name:ident $wire:literal) => { $wire };
+    ($name:ident) => {
+        ::core::stringify!($name)
+    };
+    ($name:ident $wire:literal) => {
+        $wire
+    };
 }
 
 /// What the kind of an element means. No message lists all elements of a kind: nobody looks for another one.
@@ -267,6 +271,10 @@ macro_rules! __kind {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __is_preformatted {
-    (Preformatted) => { true };
-    ($kind:ident) => { false };
+    (Preformatted) => {
+        true
+    };
+    ($kind:ident) => {
+        false
+    };
 }

@@ -53,7 +53,7 @@ mod content {
         same! { "pine\napple\t" "\u{2603}" "\\" };
         same! { r"raw \n" r#"raw "<quotes>""# };
         same! { "a line \
-                 goes on" };
+        goes on" };
         same! { "日本語 é 🦀" "" };
     }
 
@@ -76,7 +76,10 @@ mod content {
     fn strings() {
         let (owned, borrowed) = (String::from("<o>"), "<b>");
         let cow: Cow<'_, str> = Cow::Borrowed("<c>");
-        assert_eq!(same! { (borrowed) (owned) (cow) }, "&lt;b&gt;&lt;o&gt;&lt;c&gt;");
+        assert_eq!(
+            same! { (borrowed) (owned) (cow) },
+            "&lt;b&gt;&lt;o&gt;&lt;c&gt;"
+        );
         same! { (&borrowed) (&&owned) (owned.as_str()) (&mut owned.clone()) };
         same! { (Box::new("<x>")) (Arc::new(String::from("<y>"))) (Box::<str>::from("z")) };
         same! { (String::from("temporary").as_str()) };
@@ -102,7 +105,10 @@ mod content {
     #[test]
     fn markup_is_not_escaped_again() {
         let text = "<p>";
-        assert_eq!(same! { (PreEscaped("<b>")) (PreEscaped(String::from("&"))) (text) }, "<b>&&lt;p&gt;");
+        assert_eq!(
+            same! { (PreEscaped("<b>")) (PreEscaped(String::from("&"))) (text) },
+            "<b>&&lt;p&gt;"
+        );
         same! { p { (html! { b { (text) } }) } };
         same! { (DOCTYPE) html { head { title { "x" } } body {} } };
     }
@@ -140,14 +146,20 @@ mod elements {
 
     #[test]
     fn an_element_without_a_name_is_a_div() {
-        assert_eq!(same! { .a { "x" } #b { "y" } }, "<div class=\"a\">x</div><div id=\"b\">y</div>");
+        assert_eq!(
+            same! { .a { "x" } #b { "y" } },
+            "<div class=\"a\">x</div><div id=\"b\">y</div>"
+        );
         same! { .a #b title="t" {} #c.d {} ."quoted" {} .(1 + 1) {} #{ "e" (2) } {} };
         same! { p { .inner { .innermost {} } } };
     }
 
     #[test]
     fn custom() {
-        assert_eq!(same! { custom-element { "x" } }, "<custom-element>x</custom-element>");
+        assert_eq!(
+            same! { custom-element { "x" } },
+            "<custom-element>x</custom-element>"
+        );
         same! { a-b-c anything="goes" x-y { } x-1 {} a--b {} ns:name a:b="c" {} x-"quoted" {} };
         same! { sl-button.primary #go disabled[true] data-x="y" { sl-icon name="plus" {} } };
         same! { x-y on:click="f" v-on:click="g" {} };
@@ -182,7 +194,10 @@ mod attributes {
 
     #[test]
     fn literals() {
-        assert_eq!(same! { p title="<\"&\">'" { } }, "<p title=\"&lt;&quot;&amp;&quot;&gt;'\"></p>");
+        assert_eq!(
+            same! { p title="<\"&\">'" { } },
+            "<p title=\"&lt;&quot;&amp;&quot;&gt;'\"></p>"
+        );
         same! { a href="/x?a=1&b=2" lang="en" class="a  b" id="c" { } link rel="stylesheet" href="x.css"; };
         same! { input type="checkbox" name="a[]" value="" ; meta charset="utf-8"; p title=r#"raw "quotes""# {} };
         same! { p aria-label="x" role="note" data-test-id="y" data-x1="z" {} meta http-equiv="refresh" content="1"; };
@@ -202,7 +217,10 @@ mod attributes {
     #[test]
     fn blocks() {
         let id = 7;
-        assert_eq!(same! { a href={ "/tickets/" (id) "?x=<" } {} }, "<a href=\"/tickets/7?x=&lt;\"></a>");
+        assert_eq!(
+            same! { a href={ "/tickets/" (id) "?x=<" } {} },
+            "<a href=\"/tickets/7?x=&lt;\"></a>"
+        );
         same! { p title={} class={ "a " { "b" } } {} p title={ (id) (id) } {} p title={ "a"; "b" } {} };
         same! { a href={ (Shown("h")) "/x" } {} p title={ (PreEscaped("&lt;")) "x" } {} };
         same! { p title={ @let next = id + 1; (next) } { (id) } };
@@ -220,7 +238,10 @@ mod attributes {
 
     #[test]
     fn without_a_value() {
-        assert_eq!(same! { input checked disabled; }, "<input checked disabled>");
+        assert_eq!(
+            same! { input checked disabled; },
+            "<input checked disabled>"
+        );
         same! { input autofocus type="text"; p hidden {} script async {} details open {} video controls muted {} };
         same! { p title {} a download {} };
     }
@@ -228,7 +249,10 @@ mod attributes {
     #[test]
     fn optional() {
         let (some, none) = (Some("<x>"), None::<&str>);
-        assert_eq!(same! { p title=[some] lang=[none] {} }, "<p title=\"&lt;x&gt;\"></p>");
+        assert_eq!(
+            same! { p title=[some] lang=[none] {} },
+            "<p title=\"&lt;x&gt;\"></p>"
+        );
         same! { p title=[Some(3)] lang=[some.map(str::len)] {} a href=[none.or(Some("/x"))] {} };
         let owned = Some(String::from("o"));
         same! { p title=[&owned] {} p title=[owned.as_deref()] {} p title=[owned.clone()] class=[Some(Shown("c"))] {} };
@@ -240,7 +264,10 @@ mod attributes {
             on: bool,
         }
         let (yes, no) = (true, false);
-        assert_eq!(same! { input checked[yes] disabled[no]; }, "<input checked>");
+        assert_eq!(
+            same! { input checked[yes] disabled[no]; },
+            "<input checked>"
+        );
         same! { input checked?[yes] disabled?[no]; p hidden[yes && !no] title[yes] {} };
         same! { input checked[State { on: true }.on] disabled[matches!(Some(1), Some(n) if n > 1)]; };
         same! { input checked[{ let x = 1; x > 0 }] disabled[if yes { no } else { yes }] required[yes | no]; };
@@ -283,7 +310,10 @@ mod shorthands {
     #[test]
     fn ids() {
         let name = "<n>";
-        assert_eq!(same! { p #a {} p #b-1.c {} }, "<p id=\"a\"></p><p class=\"c\" id=\"b-1\"></p>");
+        assert_eq!(
+            same! { p #a {} p #b-1.c {} },
+            "<p id=\"a\"></p><p class=\"c\" id=\"b-1\"></p>"
+        );
         same! { p # "quoted id" {} p #(name) {} p #{ "x-" (name) } {} p.a title="t" #b lang="en" .c {} p #1 {} };
         same! { p #@if name.is_empty() { "a" } @else { "b" } {} };
     }
@@ -308,7 +338,7 @@ mod control_flow {
             same! { @if n == 0 { "zero" } @else { "more" } };
             same! { @if n == 0 { p { "zero" } } @else if n == 1 { "one" } @else if n == 2 {} @else { (n) } "end" };
             same! { p { @if !(n > 1) { "few" } @if { let limit = 1; n > limit } { "many" } };
-                @if if n > 2 { true } else { false } { "x" } };
+            @if if n > 2 { true } else { false } { "x" } };
         }
     }
 
@@ -356,7 +386,12 @@ mod control_flow {
 
     #[test]
     fn matches() {
-        for shape in [Shape::Circle, Shape::Square { side: 2 }, Shape::Square { side: 9 }, Shape::Other("x")] {
+        for shape in [
+            Shape::Circle,
+            Shape::Square { side: 2 },
+            Shape::Square { side: 9 },
+            Shape::Other("x"),
+        ] {
             same! {
                 @match shape {
                     Shape::Circle => "circle",
@@ -453,7 +488,10 @@ mod surroundings {
             n if n < 0 => same! { b { "minus" } },
             n => same! { (n) },
         };
-        assert_eq!((render(0), render(-1), render(2)), ("zero".into(), "<b>minus</b>".into(), "2".into()));
+        assert_eq!(
+            (render(0), render(-1), render(2)),
+            ("zero".into(), "<b>minus</b>".into(), "2".into())
+        );
         let list: Vec<_> = (0..2).map(|i| same! { li { (i) } }).collect();
         assert_eq!(list.concat(), "<li>0</li><li>1</li>");
     }
@@ -461,7 +499,10 @@ mod surroundings {
     #[test]
     fn names_of_the_program_are_left_alone() {
         let (out, buffer, start, value, html_output) = (1, 2, 3, 4, 5);
-        assert_eq!(same! { (out) p title=(buffer) lang={ (start) } { (value) } (html_output) }, "1<p title=\"2\" lang=\"3\">4</p>5");
+        assert_eq!(
+            same! { (out) p title=(buffer) lang={ (start) } { (value) } (html_output) },
+            "1<p title=\"2\" lang=\"3\">4</p>5"
+        );
     }
 
     #[test]
@@ -518,7 +559,13 @@ mod differences {
     // A quote would end the attribute, whoever vouches for the rest.
     #[test]
     fn a_quote_in_vouched_for_text() {
-        assert_eq!(maud::html! { p title=(maud::PreEscaped("\"")) {} }.into_string(), "<p title=\"\"\"></p>");
-        assert_eq!(starmark::html! { p title=(starmark::PreEscaped("\"")) {} }.into_string(), "<p title=\"&quot;\"></p>");
+        assert_eq!(
+            maud::html! { p title=(maud::PreEscaped("\"")) {} }.into_string(),
+            "<p title=\"\"\"></p>"
+        );
+        assert_eq!(
+            starmark::html! { p title=(starmark::PreEscaped("\"")) {} }.into_string(),
+            "<p title=\"&quot;\"></p>"
+        );
     }
 }

@@ -90,8 +90,14 @@ mod own_names {
     #[test]
     fn declared_elements() {
         let (stars, locked) = (3, true);
-        let by_macro = html! { star_rating.big value=(stars) size="large" readonly[locked] { "***" } };
-        let by_builder = star_rating().class("big").value(stars).size("large").readonly(locked).child("***");
+        let by_macro =
+            html! { star_rating.big value=(stars) size="large" readonly[locked] { "***" } };
+        let by_builder = star_rating()
+            .class("big")
+            .value(stars)
+            .size("large")
+            .readonly(locked)
+            .child("***");
         assert_eq!(by_macro.into_string(), by_builder.to_string());
         bytes!("<star-rating value=\"1\"><p></p></star-rating>", ui::star_rating value="1" { p {} });
         bytes!("<star-rating></star-rating><b></b>", self::ui::star_rating {} b {});
@@ -106,12 +112,21 @@ mod own_names {
     #[test]
     fn declared_attributes() {
         let address = "javascript:alert(1)";
-        let by_macro = html! { a hx-get="/x" hx-push-url=(true) title="t" { "x" } b hx-get=(address) {} };
+        let by_macro =
+            html! { a hx-get="/x" hx-push-url=(true) title="t" { "x" } b hx-get=(address) {} };
         let by_builder = (
-            html::a().hx_get("/x").hx_push_url(true).title("t").child("x").to_string(),
+            html::a()
+                .hx_get("/x")
+                .hx_push_url(true)
+                .title("t")
+                .child("x")
+                .to_string(),
             html::b().hx_get(address).to_string(),
         );
-        assert_eq!(by_macro.into_string(), format!("{}{}", by_builder.0, by_builder.1));
+        assert_eq!(
+            by_macro.into_string(),
+            format!("{}{}", by_builder.0, by_builder.1)
+        );
         bytes!("<star-rating hx-get=\"/y\"></star-rating>", star_rating hx-get="/y" {});
     }
 }
@@ -121,7 +136,9 @@ mod attributes {
 
     #[test]
     fn spreads() {
-        let extra = Attributes::new().set(html::a::href, "/x").with(data::show("$open"));
+        let extra = Attributes::new()
+            .set(html::a::href, "/x")
+            .with(data::show("$open"));
         let none = Attributes::new();
         bytes!("<a class=\"b\" title=\"t\" href=\"/x\" data-show=\"$open\" lang=\"en\"></a>", a.b title="t" (..extra) lang="en" (..none) {});
         bytes!("<a href=\"/x\" data-show=\"$open\"></a>", a (..&extra) {});
@@ -162,7 +179,10 @@ mod attributes {
             query: &'static str,
             page: u32,
         }
-        let filter = Filter { query: "<a>", page: 2 };
+        let filter = Filter {
+            query: "<a>",
+            page: 2,
+        };
         let by_macro = html! { div data-signals=(filter) {} };
         let by_builder = html::div().data_signals(&filter);
         assert_eq!(by_macro.into_string(), by_builder.to_string());
@@ -225,7 +245,7 @@ mod content {
     #[test]
     fn options_and_lists() {
         let (some, none) = (Some("<"), None::<u32>);
-        bytes!("&lt;ab", (some) (none) (vec!["a", "b"]));
+        bytes!("&lt;ab", (some)(none)(vec!["a", "b"]));
     }
 
     #[test]
@@ -286,12 +306,21 @@ mod components {
     use super::*;
 
     #[component]
-    fn Badge(label: &str, #[prop(default = 1)] count: u32, #[prop(optional)] hint: Option<&'static str>) -> Markup {
+    fn Badge(
+        label: &str,
+        #[prop(default = 1)] count: u32,
+        #[prop(optional)] hint: Option<&'static str>,
+    ) -> Markup {
         html! { b title=(hint) { (label) " " (count) } }
     }
 
     #[component]
-    fn Panel(title: &str, #[prop(default)] wide: bool, #[prop(into)] id: String, children: Children) -> Markup {
+    fn Panel(
+        title: &str,
+        #[prop(default)] wide: bool,
+        #[prop(into)] id: String,
+        children: Children,
+    ) -> Markup {
         html! { section.wide[wide] #(id) { h2 { (title) } (children) } }
     }
 
@@ -302,7 +331,9 @@ mod components {
 
     #[component]
     fn Early(name: Option<&str>) -> Markup {
-        let Some(name) = name else { return html! { "nobody" } };
+        let Some(name) = name else {
+            return html! { "nobody" };
+        };
         html! { (name) }
     }
 
@@ -446,7 +477,10 @@ mod surroundings {
 /// Names of the program that the expansion uses, too.
 mod hygiene {
     #[test]
-    #[expect(non_snake_case, reason = "a name that the expansion has for a constant")]
+    #[expect(
+        non_snake_case,
+        reason = "a name that the expansion has for a constant"
+    )]
     fn locals() {
         let (out, buffer, start, value, component) = ("o", "b", "s", Some("v"), "c");
         let (a, div, data, html, krate, PROBLEM) = (1, 2, 3, 4, 5, 6);

@@ -4,7 +4,16 @@
 //! `TRYBUILD=overwrite cargo test --test ui` writes the messages anew; read them before you commit.
 
 /// The areas, a directory each.
-const AREAS: [&str; 8] = ["attribute", "builder", "component", "control", "datastar", "element", "table", "value"];
+const AREAS: [&str; 8] = [
+    "attribute",
+    "builder",
+    "component",
+    "control",
+    "datastar",
+    "element",
+    "table",
+    "value",
+];
 
 #[test]
 fn mistakes_are_explained() {

@@ -23,7 +23,10 @@ impl Client {
             let path = PathBuf::from(path);
             let copy = fs::read(&path);
             return copy.map(|copy| Self(Some(copy))).map_err(|error| {
-                io::Error::new(error.kind(), format!("DATASTAR_JS is {}: {error}", path.display()))
+                io::Error::new(
+                    error.kind(),
+                    format!("DATASTAR_JS is {}: {error}", path.display()),
+                )
             });
         }
         let fetched = concat!(env!("CARGO_MANIFEST_DIR"), "/target/datastar/datastar.js");
@@ -32,7 +35,11 @@ impl Client {
 
     /// Where the page finds the client.
     pub(crate) fn address(&self) -> &'static str {
-        if self.0.is_some() { "/datastar.js" } else { client::CDN }
+        if self.0.is_some() {
+            "/datastar.js"
+        } else {
+            client::CDN
+        }
     }
 
     /// The local copy, if there is one.
@@ -44,13 +51,23 @@ impl Client {
     }
 }
 
-/// A file with an ETag: the browser asks again, and mostly hears that nothing changed.
+/// A file with an `ETag`: the browser asks again, and mostly hears that nothing changed.
 pub(crate) fn asset(request: &HeaderMap, content_type: &'static str, bytes: &[u8]) -> Response {
     let tag = format!("\"{}\"", Version::of(bytes));
-    let known = request.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes());
-    let caching = [(header::ETAG, tag), (header::CACHE_CONTROL, "no-cache".to_owned())];
+    let known = request
+        .get(header::IF_NONE_MATCH)
+        .is_some_and(|known| known.as_bytes() == tag.as_bytes());
+    let caching = [
+        (header::ETAG, tag),
+        (header::CACHE_CONTROL, "no-cache".to_owned()),
+    ];
     if known {
         return (StatusCode::NOT_MODIFIED, caching).into_response();
     }
-    (caching, [(header::CONTENT_TYPE, content_type)], bytes.to_vec()).into_response()
+    (
+        caching,
+        [(header::CONTENT_TYPE, content_type)],
+        bytes.to_vec(),
+    )
+        .into_response()
 }

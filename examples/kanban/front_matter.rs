@@ -68,10 +68,12 @@ impl<'a> FrontMatter<'a> {
         let (yaml, body) = split(text)?;
         // What is left open is found missing behind the last line; the mistake is before that.
         let last = yaml.lines().count();
-        let fields = Events(Parser::new_from_str(yaml)).document().map_err(|error| TicketError {
-            line: error.line.min(last),
-            ..error
-        })?;
+        let fields = Events(Parser::new_from_str(yaml))
+            .document()
+            .map_err(|error| TicketError {
+                line: error.line.min(last),
+                ..error
+            })?;
         check_repeats(&fields)?;
         Ok(Self { fields, body })
     }

@@ -43,19 +43,25 @@ async fn main() -> Result<(), Box<dyn Error>> {
 fn folder() -> Result<PathBuf, String> {
     let mut arguments = env::args_os().skip(1);
     match (arguments.next(), arguments.next(), arguments.next()) {
-        (None, ..) => Ok(PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/kanban/tickets"))),
+        (None, ..) => Ok(PathBuf::from(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/examples/kanban/tickets"
+        ))),
         (Some(flag), Some(folder), None) if flag == "--dir" => Ok(folder.into()),
         _ => Err("usage: kanban [--dir <folder>]".to_owned()),
     }
 }
 
 fn open(folder: &std::path::Path) -> io::Result<Store> {
-    Store::open(folder).map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", folder.display())))
+    Store::open(folder)
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", folder.display())))
 }
 
 fn port() -> Result<u16, String> {
     match env::var("PORT") {
-        Ok(port) => port.parse().map_err(|_| format!("PORT is `{port}`, not a port number")),
+        Ok(port) => port
+            .parse()
+            .map_err(|_| format!("PORT is `{port}`, not a port number")),
         Err(_) => Ok(3000),
     }
 }

@@ -4,7 +4,6 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -41,7 +40,12 @@ pub(crate) struct App {
 
 impl App {
     pub(crate) fn new(store: Arc<Store>, boards: Receiver<Arc<Board>>, client: Client) -> Self {
-        Self { store, boards, client: Arc::new(client), stop: stop_signal() }
+        Self {
+            store,
+            boards,
+            client: Arc::new(client),
+            stop: stop_signal(),
+        }
     }
 
     fn board(&self) -> Arc<Board> {
@@ -63,8 +67,18 @@ pub(crate) async fn serve(listener: TcpListener, app: App) -> io::Result<()> {
         .route("/board", get(board))
         .route("/board/stream", get(changes))
         .route("/tickets/{id}/move/{to}/{version}", post(move_ticket))
-        .route("/style.css", get(|headers: HeaderMap| async move { asset(&headers, "text/css; charset=utf-8", STYLE.as_bytes()) }))
-        .route("/datastar.js", get(|State(app): State<App>, headers: HeaderMap| async move { app.client.response(&headers) }))
+        .route(
+            "/style.css",
+            get(|headers: HeaderMap| async move {
+                asset(&headers, "text/css; charset=utf-8", STYLE.as_bytes())
+            }),
+        )
+        .route(
+            "/datastar.js",
+            get(|State(app): State<App>, headers: HeaderMap| async move {
+                app.client.response(&headers)
+            }),
+        )
         .with_state(app.clone());
     let server = axum::serve(listener, routes).with_graceful_shutdown(stopped(app.stop.clone()));
     tokio::select! {
@@ -75,7 +89,11 @@ pub(crate) async fn serve(listener: TcpListener, app: App) -> io::Result<()> {
 
 async fn page(State(app): State<App>, Query(search): Query<Search>) -> Markup {
     let board = app.board();
-    render(Page { board: &board, query: &search.query, client: app.client.address() })
+    render(Page {
+        board: &board,
+        query: &search.query,
+        client: app.client.address(),
+    })
 }
 
 /// The board as it is, for a page that asks.
@@ -93,7 +111,11 @@ fn events(boards: Receiver<Arc<Board>>, query: String) -> impl Stream<Item = Eve
     let mut shown: Vec<Event> = Vec::new();
     let fresh = WatchStream::new(boards).map(move |board| {
         let events: Vec<Event> = current(&board, &query).into_iter().collect();
-        let fresh: Vec<Event> = events.iter().filter(|event| !shown.contains(event)).cloned().collect();
+        let fresh: Vec<Event> = events
+            .iter()
+            .filter(|event| !shown.contains(event))
+            .cloned()
+            .collect();
         shown = events;
         fresh
     });
@@ -103,7 +125,9 @@ fn events(boards: Receiver<Arc<Board>>, query: String) -> impl Stream<Item = Eve
 /// The two parts of the page that follow the folder.
 fn current(board: &Board, query: &str) -> Patch {
     let matches = board.filter(query);
-    Patch::new().elements(BoardView { board: &matches }).elements(Counts { board })
+    Patch::new()
+        .elements(BoardView { board: &matches })
+        .elements(Counts { board })
 }
 
 /// Moves a ticket; the change itself arrives through the streams.
@@ -112,21 +136,34 @@ async fn move_ticket(
     Path((id, to, version)): Path<(String, String, String)>,
     headers: HeaderMap,
 ) -> Response {
-    if headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site") {
+    if headers
+        .get("sec-fetch-site")
+        .is_some_and(|site| site == "cross-site")
+    {
         return (StatusCode::FORBIDDEN, "another site cannot move tickets").into_response();
     }
     let result = match (to.parse::<Status>(), version.parse::<Version>()) {
         (Ok(to), Ok(seen)) => {
             let store = Arc::clone(&app.store);
-            tokio::task::spawn_blocking(move || store.move_ticket(&id, to, seen).map_err(Refusal::from)).await
+            tokio::task::spawn_blocking(move || {
+                store.move_ticket(&id, to, seen).map_err(Refusal::from)
+            })
+            .await
         }
-        (Err(unknown), _) => Ok(Err(Refusal::new(StatusCode::NOT_FOUND, unknown))),
-        (_, Err(_)) => Ok(Err(Refusal::new(StatusCode::BAD_REQUEST, "the version of the ticket is no version"))),
+        (Err(unknown), _) => Ok(Err(Refusal::new(StatusCode::NOT_FOUND, &unknown))),
+        (_, Err(_)) => Ok(Err(Refusal::new(
+            StatusCode::BAD_REQUEST,
+            &"the version of the ticket is no version",
+        ))),
     };
     match result {
         Ok(Ok(_)) => StatusCode::NO_CONTENT.into_response(),
         Ok(Err(refusal)) => refusal.response(&headers),
-        Err(_) => Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, "the move was interrupted").response(&headers),
+        Err(_) => Refusal::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            &"the move was interrupted",
+        )
+        .response(&headers),
     }
 }
 
@@ -137,14 +174,19 @@ struct Refusal {
 }
 
 impl Refusal {
-    fn new(status: StatusCode, text: impl ToString) -> Self {
-        Self { status, text: text.to_string() }
+    fn new(status: StatusCode, text: &impl ToString) -> Self {
+        Self {
+            status,
+            text: text.to_string(),
+        }
     }
 
     /// The page gets a message: the client ignores the body of every answer but 200.
     fn response(&self, headers: &HeaderMap) -> Response {
         if headers.contains_key("datastar-request") {
-            return Patch::new().inner(MESSAGES, Message { text: &self.text }).into_response();
+            return Patch::new()
+                .inner(MESSAGES, Message { text: &self.text })
+                .into_response();
         }
         (self.status, self.text.clone()).into_response()
     }
@@ -158,7 +200,7 @@ impl From<MoveError> for Refusal {
             MoveError::Malformed(_) => StatusCode::UNPROCESSABLE_ENTITY,
             MoveError::Io { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         };
-        Self::new(status, error)
+        Self::new(status, &error)
     }
 }
 
@@ -175,7 +217,9 @@ fn stop_signal() -> Receiver<bool> {
 #[cfg(unix)]
 async fn asked_to_stop() {
     use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        return;
+    };
     tokio::select! {
         _ = terminate.recv() => {}
         _ = tokio::signal::ctrl_c() => {}

@@ -66,7 +66,10 @@ pub(crate) enum Body {
 /// An attribute of an element.
 pub(crate) enum Attribute {
     /// `.name` or `.name[condition]`
-    Class { name: Vec<Node>, toggle: Option<TokenStream> },
+    Class {
+        name: Vec<Node>,
+        toggle: Option<TokenStream>,
+    },
     /// `#name`
     Id { name: Vec<Node>, span: Span },
     /// `name=…`

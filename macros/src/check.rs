@@ -17,7 +17,10 @@ pub(crate) fn nodes(nodes: &[Node], errors: &mut Errors) {
             Node::Block(children) => self::nodes(children, errors),
             Node::If(chain) => check_if(chain, errors),
             Node::Loop(chain) => self::nodes(&chain.body, errors),
-            Node::Match(chain) => chain.arms.iter().for_each(|Arm { body, .. }| self::nodes(body, errors)),
+            Node::Match(chain) => chain
+                .arms
+                .iter()
+                .for_each(|Arm { body, .. }| self::nodes(body, errors)),
             Node::Text(_) | Node::Splice(_) | Node::Let(_) => {}
         }
     }
@@ -44,21 +47,30 @@ fn check_if(chain: &If, errors: &mut Errors) {
 }
 
 fn duplicates(attributes: &[Attribute], errors: &mut Errors) {
-    let has_class = attributes.iter().any(|attribute| matches!(attribute, Attribute::Class { .. }));
+    let has_class = attributes
+        .iter()
+        .any(|attribute| matches!(attribute, Attribute::Class { .. }));
     let mut seen: HashSet<&str> = HashSet::new();
     for attribute in attributes {
         let (name, span) = match attribute {
             Attribute::Id { span, .. } => ("id", *span),
-            Attribute::Named { name: AttributeName::Bare(name) | AttributeName::Quoted(name), .. } => {
-                (name.text.as_str(), name.span)
-            }
-            Attribute::Named { name: AttributeName::Data(data), .. } => (data.name.text.as_str(), data.name.span),
+            Attribute::Named {
+                name: AttributeName::Bare(name) | AttributeName::Quoted(name),
+                ..
+            } => (name.text.as_str(), name.span),
+            Attribute::Named {
+                name: AttributeName::Data(data),
+                ..
+            } => (data.name.text.as_str(), data.name.span),
             Attribute::Class { .. } | Attribute::Spread(_) => continue,
         };
         if name == "class" && has_class {
             errors.at(span, "`class` beside a `.name`; write all classes in one way, or the browser drops these");
         } else if !seen.insert(name) {
-            errors.at(span, format!("`{name}` is here twice; the browser keeps only the first"));
+            errors.at(
+                span,
+                format!("`{name}` is here twice; the browser keeps only the first"),
+            );
         }
     }
 }

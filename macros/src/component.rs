@@ -7,29 +7,36 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Attribute, Expr, Field, Fields, FnArg, GenericArgument, GenericParam, Generics, Item, ItemFn, ItemStruct, Lifetime, Macro,
-    Pat, PathArguments, Stmt, Type, parse_quote,
+    Attribute, Expr, Field, Fields, FnArg, GenericArgument, GenericParam, Generics, Item, ItemFn,
+    ItemStruct, Lifetime, Macro, Pat, PathArguments, Stmt, Type, parse_quote,
 };
 
 /// The lifetime of props that are references.
 const LIFETIME: &str = "'props";
 
 /// Expands the attribute on a function or a struct.
-pub(crate) fn expand(arguments: TokenStream, item: TokenStream) -> TokenStream {
+pub(crate) fn expand(arguments: &TokenStream, item: &TokenStream) -> TokenStream {
     let expanded = match syn::parse2::<Item>(item.clone()) {
-        Ok(Item::Struct(item)) => component(&arguments, item),
-        Ok(Item::Fn(item)) => from_function(&arguments, item),
-        Ok(_) => Err(syn::Error::new(first_span(&item), "a component is a function, or a struct with named fields")),
+        Ok(Item::Struct(item)) => component(arguments, item),
+        Ok(Item::Fn(item)) => from_function(arguments, item),
+        Ok(_) => Err(syn::Error::new(
+            first_span(item),
+            "a component is a function, or a struct with named fields",
+        )),
         Err(error) => Err(error),
     };
     expanded.unwrap_or_else(|error| {
-        let (error, item) = (error.to_compile_error(), without_props(item));
+        let (error, item) = (error.to_compile_error(), without_props(item.clone()));
         quote!(#error #item)
     })
 }
 
 fn first_span(tokens: &TokenStream) -> Span {
-    tokens.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span())
+    tokens
+        .clone()
+        .into_iter()
+        .next()
+        .map_or_else(Span::call_site, |token| token.span())
 }
 
 /// The item without its `#[prop(…)]`, which only this macro knows.
@@ -53,7 +60,8 @@ fn without_props(item: TokenStream) -> TokenStream {
 
 fn is_prop(group: &Group) -> bool {
     let first = group.stream().into_iter().next();
-    group.delimiter() == Delimiter::Bracket && first.is_some_and(|first| first.to_string() == "prop")
+    group.delimiter() == Delimiter::Bracket
+        && first.is_some_and(|first| first.to_string() == "prop")
 }
 
 /// The path of the library: `::starmark`, or what `#[component(crate = path)]` says.
@@ -81,7 +89,10 @@ struct Prop {
 fn component(arguments: &TokenStream, mut item: ItemStruct) -> syn::Result<TokenStream> {
     let library = library(arguments)?;
     let Fields::Named(fields) = &mut item.fields else {
-        return Err(syn::Error::new(item.ident.span(), "a component is a struct with named fields: `struct Name { }`"));
+        return Err(syn::Error::new(
+            item.ident.span(),
+            "a component is a struct with named fields: `struct Name { }`",
+        ));
     };
     let mut props = Vec::new();
     for field in &mut fields.named {
@@ -98,8 +109,16 @@ fn component(arguments: &TokenStream, mut item: ItemStruct) -> syn::Result<Token
 
 /// Reads the `#[prop(…)]` of a field and leaves typed-builder's attribute in its place.
 fn prop(field: &mut Field) -> syn::Result<Prop> {
-    let name = field.ident.clone().unwrap_or_else(|| Ident::new("children", Span::call_site()));
-    let mut prop = Prop { name, of: field.ty.clone(), default: None, setter: TokenStream::new() };
+    let name = field
+        .ident
+        .clone()
+        .unwrap_or_else(|| Ident::new("children", Span::call_site()));
+    let mut prop = Prop {
+        name,
+        of: field.ty.clone(),
+        default: None,
+        setter: TokenStream::new(),
+    };
     for attribute in std::mem::take(&mut field.attrs) {
         if attribute.path().is_ident("prop") {
             read_prop(&attribute, &mut prop)?;
@@ -110,7 +129,10 @@ fn prop(field: &mut Field) -> syn::Result<Prop> {
     if prop.default.is_none() && is_named(&field.ty, "Children") {
         prop.default = Some(quote!(::core::default::Default::default()));
     }
-    let default = prop.default.as_ref().map(|default| quote!(default = #default,));
+    let default = prop
+        .default
+        .as_ref()
+        .map(|default| quote!(default = #default,));
     let setter = &prop.setter;
     if default.is_some() || !setter.is_empty() {
         field.attrs.push(parse_quote!(#[builder(#default #setter)]));
@@ -132,7 +154,10 @@ fn read_prop(attribute: &Attribute, prop: &mut Prop) -> syn::Result<()> {
             prop.setter = quote!(setter(into));
         } else if meta.path.is_ident("optional") {
             if !is_named(&prop.of, "Option") {
-                return Err(syn::Error::new_spanned(&prop.of, "an `optional` prop has the type `Option<…>`; write `default` for others"));
+                return Err(syn::Error::new_spanned(
+                    &prop.of,
+                    "an `optional` prop has the type `Option<…>`; write `default` for others",
+                ));
             }
             prop.default = Some(quote!(::core::option::Option::None));
             prop.setter = quote!(setter(strip_option));
@@ -150,9 +175,14 @@ fn is_named(of: &Type, name: &str) -> bool {
 /// The last step of the builder.
 fn build(library: &syn::Path, item: &ItemStruct, props: &[Prop]) -> TokenStream {
     let (name, builder) = (&item.ident, format_ident!("{}Builder", item.ident));
-    let states: Vec<Ident> = (0..props.len()).map(|i| format_ident!("__Prop{i}")).collect();
+    let states: Vec<Ident> = (0..props.len())
+        .map(|i| format_ident!("__Prop{i}"))
+        .collect();
     let names: Vec<&Ident> = props.iter().map(|prop| &prop.name).collect();
-    let traits = props.iter().filter(|prop| prop.default.is_none()).map(|prop| required(name, prop));
+    let traits = props
+        .iter()
+        .filter(|prop| prop.default.is_none())
+        .map(|prop| required(name, prop));
     let bounds = props.iter().zip(&states).map(|(prop, state)| {
         let (of, given) = (&prop.of, given(library, prop));
         quote!(#state: #given<#of>)
@@ -165,7 +195,11 @@ fn build(library: &syn::Path, item: &ItemStruct, props: &[Prop]) -> TokenStream 
         }
     });
     let mut generics = item.generics.clone();
-    generics.params.extend(states.iter().map(|state| -> GenericParam { parse_quote!(#state) }));
+    generics.params.extend(
+        states
+            .iter()
+            .map(|state| -> GenericParam { parse_quote!(#state) }),
+    );
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let (_, type_generics, _) = item.generics.split_for_impl();
     let arguments = arguments(&item.generics);
@@ -230,8 +264,16 @@ fn arguments(generics: &Generics) -> Vec<GenericArgument> {
 
 /// A function as a struct of its arguments that renders by running the function's body.
 fn from_function(arguments: &TokenStream, mut function: ItemFn) -> syn::Result<TokenStream> {
+    if let Some(token) = &function.sig.asyncness {
+        let message =
+            "a component renders at once; await what it needs before, and pass it as a prop";
+        return Err(syn::Error::new_spanned(token, message));
+    }
     let library = library(arguments)?;
-    let mut elided = Elided { lifetime: Lifetime::new(LIFETIME, Span::mixed_site()), found: false };
+    let mut elided = Elided {
+        lifetime: Lifetime::new(LIFETIME, Span::mixed_site()),
+        found: false,
+    };
     let mut fields: Vec<Field> = Vec::new();
     for argument in &mut function.sig.inputs {
         fields.push(field(argument, &function.vis, &mut elided)?);
@@ -247,22 +289,38 @@ fn from_function(arguments: &TokenStream, mut function: ItemFn) -> syn::Result<T
         #(#attributes)*
         #visibility struct #name #generics #where_clause { #(#fields,)* }
     };
-    let names: Vec<Ident> = fields.iter().filter_map(|field| field.ident.clone()).collect();
+    let names: Vec<Ident> = fields
+        .iter()
+        .filter_map(|field| field.ident.clone())
+        .collect();
     let render = render(&library, &item, &names, &function);
     let component = component(arguments, item)?;
     Ok(quote!(#component #render))
 }
 
 /// An argument as a field: elided lifetimes get a name.
-fn field(argument: &mut FnArg, visibility: &syn::Visibility, elided: &mut Elided) -> syn::Result<Field> {
+fn field(
+    argument: &mut FnArg,
+    visibility: &syn::Visibility,
+    elided: &mut Elided,
+) -> syn::Result<Field> {
     let FnArg::Typed(argument) = argument else {
-        return Err(syn::Error::new_spanned(argument, "a component has props, not `self`"));
+        return Err(syn::Error::new_spanned(
+            argument,
+            "a component has props, not `self`",
+        ));
     };
     let Pat::Ident(pattern) = &*argument.pat else {
-        return Err(syn::Error::new_spanned(&argument.pat, "a prop needs a name; take it apart in the body"));
+        return Err(syn::Error::new_spanned(
+            &argument.pat,
+            "a prop needs a name; take it apart in the body",
+        ));
     };
     if let Type::ImplTrait(of) = &*argument.ty {
-        return Err(syn::Error::new_spanned(of, "a prop needs a named type; add a type parameter to the function"));
+        return Err(syn::Error::new_spanned(
+            of,
+            "a prop needs a named type; add a type parameter to the function",
+        ));
     }
     let mut of = (*argument.ty).clone();
     elided.visit_type_mut(&mut of);
@@ -298,18 +356,24 @@ impl VisitMut for Elided {
     }
 
     fn visit_type_path_mut(&mut self, path: &mut syn::TypePath) {
-        if let Some(last) = path.path.segments.last_mut() {
-            if last.ident == "Children" && last.arguments.is_none() {
-                let lifetime = self.name();
-                last.arguments = PathArguments::AngleBracketed(parse_quote!(<#lifetime>));
-            }
+        if let Some(last) = path.path.segments.last_mut()
+            && last.ident == "Children"
+            && last.arguments.is_none()
+        {
+            let lifetime = self.name();
+            last.arguments = PathArguments::AngleBracketed(parse_quote!(<#lifetime>));
         }
         visit_mut::visit_type_path_mut(self, path);
     }
 }
 
 /// `Render` by the function's body. A body that ends in `html!` writes straight into the buffer.
-fn render(library: &syn::Path, item: &ItemStruct, names: &[Ident], function: &ItemFn) -> TokenStream {
+fn render(
+    library: &syn::Path,
+    item: &ItemStruct,
+    names: &[Ident],
+    function: &ItemFn,
+) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
     let (name, out) = (&item.ident, Ident::new("out", Span::mixed_site()));
     let body = match tail_template(function) {
@@ -341,7 +405,11 @@ fn tail_template(function: &ItemFn) -> Option<(&[Stmt], &Macro)> {
         Stmt::Macro(call) if call.semi_token.is_none() => &call.mac,
         _ => return None,
     };
-    let is_html = template.path.segments.last().is_some_and(|last| last.ident == "html");
+    let is_html = template
+        .path
+        .segments
+        .last()
+        .is_some_and(|last| last.ident == "html");
     let block = &function.block;
     (is_html && !mentions_return(quote!(#block))).then_some((statements, template))
 }

@@ -20,7 +20,11 @@ pub(crate) fn begins(input: ParseStream<'_>) -> bool {
 }
 
 /// Reads what follows the `@`.
-pub(crate) fn control(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Node> {
+pub(crate) fn control(
+    input: ParseStream<'_>,
+    place: Place,
+    errors: &mut Errors,
+) -> syn::Result<Node> {
     if input.peek(Token![if]) {
         return if_(input, place, errors).map(Node::If);
     }
@@ -47,7 +51,11 @@ fn if_(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result
     let condition = head(input);
     let then = body(input, keyword.span, place, errors)?;
     let otherwise = else_(input, place, errors)?.map(Box::new);
-    Ok(If { condition, then, otherwise })
+    Ok(If {
+        condition,
+        then,
+        otherwise,
+    })
 }
 
 fn else_(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Option<Else>> {
@@ -68,11 +76,23 @@ fn else_(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Resu
 }
 
 /// `{ nodes }` behind a keyword; without it, the rest is still expanded for the editor.
-fn body(input: ParseStream<'_>, keyword: Span, place: Place, errors: &mut Errors) -> syn::Result<Vec<Node>> {
+fn body(
+    input: ParseStream<'_>,
+    keyword: Span,
+    place: Place,
+    errors: &mut Errors,
+) -> syn::Result<Vec<Node>> {
     if input.peek(token::Brace) {
         return block(input, place, errors);
     }
-    errors.at(if input.is_empty() { keyword } else { input.span() }, "expected `{ … }`");
+    errors.at(
+        if input.is_empty() {
+            keyword
+        } else {
+            input.span()
+        },
+        "expected `{ … }`",
+    );
     Ok(Vec::new())
 }
 
@@ -81,13 +101,19 @@ fn for_(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Resul
     let pattern = Pat::parse_multi_with_leading_vert(input)?;
     let in_: Token![in] = input.parse()?;
     let iterator = head(input);
-    Ok(Loop { head: quote!(#keyword #pattern #in_ #iterator), body: body(input, keyword.span, place, errors)? })
+    Ok(Loop {
+        head: quote!(#keyword #pattern #in_ #iterator),
+        body: body(input, keyword.span, place, errors)?,
+    })
 }
 
 fn while_(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Loop> {
     let keyword: Token![while] = input.parse()?;
     let condition = head(input);
-    Ok(Loop { head: quote!(#keyword #condition), body: body(input, keyword.span, place, errors)? })
+    Ok(Loop {
+        head: quote!(#keyword #condition),
+        body: body(input, keyword.span, place, errors)?,
+    })
 }
 
 fn match_(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Match> {
@@ -105,7 +131,10 @@ fn match_(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Res
             }
         }
     }
-    Ok(Match { head: quote!(#keyword #expression), arms })
+    Ok(Match {
+        head: quote!(#keyword #expression),
+        arms,
+    })
 }
 
 fn arm(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Arm> {
@@ -151,10 +180,10 @@ fn let_(input: ParseStream<'_>) -> syn::Result<TokenStream> {
 /// The expression before a body: what Rust takes for one, or else everything up to the brace, so that an
 /// unfinished expression still reaches rustc and the editor.
 fn head(input: ParseStream<'_>) -> TokenStream {
-    if Expr::parse_without_eager_brace(&input.fork()).is_ok() {
-        if let Ok(expression) = Expr::parse_without_eager_brace(input) {
-            return expression.to_token_stream();
-        }
+    if Expr::parse_without_eager_brace(&input.fork()).is_ok()
+        && let Ok(expression) = Expr::parse_without_eager_brace(input)
+    {
+        return expression.to_token_stream();
     }
     let (mut tokens, mut span) = (TokenStream::new(), input.span());
     let has_let = input.peek(Token![let]);
@@ -164,7 +193,11 @@ fn head(input: ParseStream<'_>) -> TokenStream {
             tokens.extend([token]);
         }
     }
-    if has_let { tokens } else { parenthesized(tokens, span) }
+    if has_let {
+        tokens
+    } else {
+        parenthesized(tokens, span)
+    }
 }
 
 /// In parentheses, so that rustc reports the end of what is unfinished there and not at the whole macro.

@@ -29,6 +29,9 @@ impl Errors {
 
 impl Drop for Errors {
     fn drop(&mut self) {
-        assert!(self.read || std::thread::panicking(), "errors of a template were dropped");
+        assert!(
+            self.read || std::thread::panicking(),
+            "errors of a template were dropped"
+        );
     }
 }

@@ -10,7 +10,8 @@ use crate::ast::{Node, Splice};
 use crate::check;
 use crate::errors::Errors;
 use crate::lower::{
-    BodyKind, Check, ComponentCall, ElementPath, Given, Handle, Kind, Lowered, Namespace, Op, PropValue, lower,
+    BodyKind, Check, ComponentCall, ElementPath, Given, Handle, Kind, Lowered, Namespace, Op,
+    PropValue, lower,
 };
 use crate::name::DataName;
 use crate::parse::{Place, nodes};
@@ -27,7 +28,7 @@ const TURNS: usize = 8;
 pub(crate) fn html(input: TokenStream) -> TokenStream {
     let (krate, body) = call(input);
     let parse = |input: syn::parse::ParseStream<'_>| Ok(read(input));
-    let (template, errors) = parse.parse2(body).unwrap_or_else(failed);
+    let (template, errors) = parse.parse2(body).unwrap_or_else(|error| failed(&error));
     let expand = Expand::new(krate);
     let checks = expand.checks(&template.checks);
     let body = expand.markup(&template.ops);
@@ -60,7 +61,9 @@ fn call(input: TokenStream) -> (TokenStream, TokenStream) {
     let mut krate = TokenStream::new();
     for token in input {
         match token {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => return (krate, group.stream()),
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                return (krate, group.stream());
+            }
             token => krate.extend([token]),
         }
     }
@@ -75,7 +78,7 @@ fn read(input: syn::parse::ParseStream<'_>) -> (Lowered, TokenStream) {
     (lowered, errors.into_tokens())
 }
 
-fn failed(error: syn::Error) -> (Lowered, TokenStream) {
+fn failed(error: &syn::Error) -> (Lowered, TokenStream) {
     (Lowered::default(), error.to_compile_error())
 }
 
@@ -93,7 +96,10 @@ fn at(span: Span) -> Span {
 
 impl Expand {
     fn new(krate: TokenStream) -> Self {
-        Self { krate, out: Ident::new("out", Span::mixed_site()) }
+        Self {
+            krate,
+            out: Ident::new("out", Span::mixed_site()),
+        }
     }
 
     /// A block's statements that build markup in a buffer of its own.
@@ -184,7 +190,12 @@ impl Expand {
     }
 
     /// A value of an attribute: the whole attribute, or a part between its quotes.
-    fn slot(&self, handle: &Handle, Splice { expression, span }: &Splice, method: &str) -> TokenStream {
+    fn slot(
+        &self,
+        handle: &Handle,
+        Splice { expression, span }: &Splice,
+        method: &str,
+    ) -> TokenStream {
         let Self { krate, out } = self;
         let attribute = self.handle(handle);
         let method = Ident::new(method, at(*span));
@@ -193,7 +204,10 @@ impl Expand {
 
     fn optional(&self, handle: &Handle, Splice { expression, span }: &Splice) -> TokenStream {
         let value = Ident::new("value", Span::mixed_site());
-        let inner = Splice { expression: quote!(#value), span: *span };
+        let inner = Splice {
+            expression: quote!(#value),
+            span: *span,
+        };
         let write = self.slot(handle, &inner, "starmark_attribute");
         let krate = &self.krate;
         quote_spanned! {at(*span)=>
@@ -363,7 +377,10 @@ impl Expand {
             Given::Blank => quote!(Blank),
             Given::Value => quote!(Value),
         };
-        let reports = spans(data).into_iter().enumerate().map(|(piece, span)| report(piece, span));
+        let reports = spans(data)
+            .into_iter()
+            .enumerate()
+            .map(|(piece, span)| report(piece, span));
         quote! {
             const _: () = {
                 const PROBLEM: #krate::private::Checked = #krate::data::check(
@@ -387,7 +404,10 @@ fn report(piece: usize, span: Span) -> TokenStream {
 fn spans(data: &DataName) -> Vec<Span> {
     let key = data.key.as_ref().map_or(data.plugin.span, |key| key.span);
     let modifiers = data.modifiers.iter().map(|modifier| modifier.label.span);
-    [data.plugin.span, key].into_iter().chain(modifiers).collect()
+    [data.plugin.span, key]
+        .into_iter()
+        .chain(modifiers)
+        .collect()
 }
 
 fn option(value: Option<&String>) -> TokenStream {

@@ -1,7 +1,7 @@
 //! Grammar of the `starmark` macros: tokens in, bytes and checks out.
 //!
-//! A template takes four steps, one file each: [`parse`] reads tokens into the tree of [`ast`], [`check`]
-//! applies the rules that need the tree, [`lower`] turns the tree into a list of writes, and [`expand`]
+//! A template takes four steps, one file each: `parse` reads tokens into the tree of `ast`, `check`
+//! applies the rules that need the tree, `lower` turns the tree into a list of writes, and `expand`
 //! prints them as Rust. No step knows the names of HTML or Datastar: the expansion mentions
 //! `starmark::html::a::href` with the user's spans, and rustc does the spell-checking.
 
@@ -35,7 +35,7 @@ pub fn write_html(input: TokenStream) -> TokenStream {
 #[cfg(feature = "components")]
 #[proc_macro_attribute]
 pub fn component(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    component::expand(arguments.into(), item.into()).into()
+    component::expand(&arguments.into(), &item.into()).into()
 }
 
 /// What the macros do to a literal, for the test that compares it with the run-time escaper.

@@ -4,7 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use syn::LitStr;
 
 use crate::ast::{
-    Attribute, AttributeName, Body, Component, Element, ElementName, Else, If, Loop, Match, Node, Splice, Value,
+    Attribute, AttributeName, Body, Component, Element, ElementName, Else, If, Loop, Match, Node,
+    Splice, Value,
 };
 use crate::errors::Errors;
 use crate::escape::escape;
@@ -152,10 +153,16 @@ pub(crate) struct Lowered {
 
 /// Lowers a template.
 pub(crate) fn lower(nodes: Vec<Node>, errors: &mut Errors) -> Lowered {
-    let mut lower = Lower { checks: Vec::new(), errors };
+    let mut lower = Lower {
+        checks: Vec::new(),
+        errors,
+    };
     let mut ops = Ops::default();
     lower.nodes(nodes, &Context::Content(Namespace::Html), &mut ops);
-    Lowered { ops: ops.0, checks: lower.checks }
+    Lowered {
+        ops: ops.0,
+        checks: lower.checks,
+    }
 }
 
 /// Writes in order; neighbouring static text is one write.
@@ -228,7 +235,9 @@ impl Lower<'_> {
             }
             Node::Loop(Loop { head, body }) => ops.push(Op::Loop(head, self.inner(body, context))),
             Node::Match(Match { head, arms }) => {
-                let arms = arms.into_iter().map(|arm| (arm.pattern, self.inner(arm.body, context)));
+                let arms = arms
+                    .into_iter()
+                    .map(|arm| (arm.pattern, self.inner(arm.body, context)));
                 ops.push(Op::Match(head, arms.collect()));
             }
             Node::Let(tokens) => ops.push(Op::Let(tokens)),
@@ -248,8 +257,16 @@ impl Lower<'_> {
     /// Code that is written in the template is the author's, as long as it cannot end its element.
     fn check_code(&mut self, code: &str, namespace: Namespace, span: Span) {
         let lower = code.to_ascii_lowercase();
-        if let Some(bad) = ["</script", "</style", "<!--"].into_iter().find(|bad| lower.contains(bad)) {
-            self.errors.at(span, format!("`{bad}` would end or hide the element's code; write it as `\\x3c…` in the code"));
+        if let Some(bad) = ["</script", "</style", "<!--"]
+            .into_iter()
+            .find(|bad| lower.contains(bad))
+        {
+            self.errors.at(
+                span,
+                format!(
+                    "`{bad}` would end or hide the element's code; write it as `\\x3c…` in the code"
+                ),
+            );
         } else if namespace != Namespace::Html && code.contains(['<', '&']) {
             self.errors.at(span, "inside `svg` the parser reads `<` and `&` of a script or style as markup; move it out");
         }
@@ -279,7 +296,10 @@ impl Lower<'_> {
         let Context::Content(namespace) = *context else {
             // Inside a value the parser has reported it.
             if let Context::Raw(_) = context {
-                self.errors.at(element_span(&element.name), "`script` and `style` hold code, not elements");
+                self.errors.at(
+                    element_span(&element.name),
+                    "`script` and `style` hold code, not elements",
+                );
             }
             return;
         };
@@ -288,10 +308,17 @@ impl Lower<'_> {
         push_name(&element.name, &path, ops);
         self.attributes(element.attributes, &path, ops);
         ops.raw(">");
-        self.body(&element.name, path, element.body, namespace, ops);
+        self.body(&element.name, &path, element.body, namespace, ops);
     }
 
-    fn body(&mut self, name: &ElementName, path: ElementPath, body: Body, namespace: Namespace, ops: &mut Ops) {
+    fn body(
+        &mut self,
+        name: &ElementName,
+        path: &ElementPath,
+        body: Body,
+        namespace: Namespace,
+        ops: &mut Ops,
+    ) {
         let raw = is_raw(name);
         let span = element_span(name);
         let kind = match &body {
@@ -300,13 +327,22 @@ impl Lower<'_> {
             Body::Children(_) if raw => BodyKind::Raw,
             Body::Children(_) => BodyKind::Parent,
         };
-        if let (Body::Void, ElementPath::Custom) = (&body, &path) {
-            self.errors.at(span, "a custom element is no void element: write `{ }` instead of `;`");
+        if let (Body::Void, ElementPath::Custom) = (&body, path) {
+            self.errors.at(
+                span,
+                "a custom element is no void element: write `{ }` instead of `;`",
+            );
         }
         self.checks.push(Check::Element(path.clone(), kind, span));
-        let Body::Children(children) = body else { return };
+        let Body::Children(children) = body else {
+            return;
+        };
         let namespace = child_namespace(name, namespace);
-        let context = if raw { Context::Raw(namespace) } else { Context::Content(namespace) };
+        let context = if raw {
+            Context::Raw(namespace)
+        } else {
+            Context::Content(namespace)
+        };
         let inner = self.inner(children, &context);
         if is_preformatted(name) {
             push_preformatted(inner, ops);
@@ -314,7 +350,7 @@ impl Lower<'_> {
             ops.append(inner);
         }
         ops.raw("</");
-        push_name(name, &path, ops);
+        push_name(name, path, ops);
         ops.raw(">");
     }
 
@@ -369,8 +405,12 @@ impl Lower<'_> {
 
     fn named(&mut self, name: AttributeName, value: Value, path: &ElementPath, ops: &mut Ops) {
         let (text, handle) = match name {
-            AttributeName::Bare(name) if matches!(path, ElementPath::Custom) => (name.text.clone(), quoted(name)),
-            AttributeName::Bare(name) => (name.text.clone(), Handle::Row(path.clone(), name.ident())),
+            AttributeName::Bare(name) if matches!(path, ElementPath::Custom) => {
+                (name.text.clone(), quoted(name))
+            }
+            AttributeName::Bare(name) => {
+                (name.text.clone(), Handle::Row(path.clone(), name.ident()))
+            }
             AttributeName::Quoted(name) => (name.text.clone(), quoted(name)),
             AttributeName::Data(data) => {
                 self.checks.push(Check::Data(data.clone(), given(&value)));
@@ -384,7 +424,10 @@ impl Lower<'_> {
             }
             Value::Toggle(condition) => {
                 self.checks.push(Check::Attribute(handle));
-                ops.push(Op::Toggle(condition, vec![Op::Static(format!(" {}", escape(&text)))]));
+                ops.push(Op::Toggle(
+                    condition,
+                    vec![Op::Static(format!(" {}", escape(&text)))],
+                ));
             }
             Value::Optional(splice) => ops.push(Op::Optional(handle, splice)),
             Value::Nodes(nodes) => self.value(&text, handle, nodes, ops),
@@ -393,12 +436,15 @@ impl Lower<'_> {
 
     fn value(&mut self, text: &str, handle: Handle, mut nodes: Vec<Node>, ops: &mut Ops) {
         if let [Node::Splice(_)] = nodes[..] {
-            let Some(Node::Splice(splice)) = nodes.pop() else { return };
+            let Some(Node::Splice(splice)) = nodes.pop() else {
+                return;
+            };
             ops.push(Op::Attribute(handle, splice));
             return;
         }
         if let [Node::Text(literal)] = &nodes[..] {
-            self.checks.push(Check::Literal(handle.clone(), literal.clone()));
+            self.checks
+                .push(Check::Literal(handle.clone(), literal.clone()));
         } else {
             self.checks.push(Check::Attribute(handle.clone()));
         }
@@ -419,21 +465,34 @@ impl Lower<'_> {
 
     fn component(&mut self, component: Component, context: &Context, ops: &mut Ops) {
         if !matches!(context, Context::Content(_)) {
-            self.errors.at(component.name.span(), "a component cannot stand here");
+            self.errors
+                .at(component.name.span(), "a component cannot stand here");
             return;
         }
-        let props = component.props.into_iter().map(|prop| (prop.name, self.prop(prop.value))).collect();
+        let props = component
+            .props
+            .into_iter()
+            .map(|prop| (prop.name, self.prop(prop.value)))
+            .collect();
         let children = match component.body {
             Body::Children(children) if !children.is_empty() => Some(self.inner(children, context)),
             Body::Children(_) | Body::Void | Body::Missing => None,
         };
-        ops.push(Op::Component(ComponentCall { path: component.path, name: component.name, props, children }));
+        ops.push(Op::Component(ComponentCall {
+            path: component.path,
+            name: component.name,
+            props,
+            children,
+        }));
     }
 
     fn prop(&mut self, value: Value) -> PropValue {
         match value {
             Value::Empty => PropValue::True,
-            Value::Toggle(expression) => PropValue::Expression(Splice { expression, span: Span::call_site() }),
+            Value::Toggle(expression) => PropValue::Expression(Splice {
+                expression,
+                span: Span::call_site(),
+            }),
             Value::Optional(splice) => PropValue::Expression(splice),
             Value::Nodes(mut nodes) => match (nodes.len(), nodes.pop()) {
                 (1, Some(Node::Splice(splice))) => PropValue::Expression(splice),
@@ -472,7 +531,9 @@ fn push_preformatted(mut inner: Vec<Op>, ops: &mut Ops) {
 
 fn push_name(name: &ElementName, path: &ElementPath, ops: &mut Ops) {
     match (name, path) {
-        (ElementName::Declared(..), ElementPath::Declared(path)) => ops.push(Op::TagName(path.clone())),
+        (ElementName::Declared(..), ElementPath::Declared(path)) => {
+            ops.push(Op::TagName(path.clone()));
+        }
         _ => ops.escaped(&wire_name(name)),
     }
 }
@@ -480,7 +541,9 @@ fn push_name(name: &ElementName, path: &ElementPath, ops: &mut Ops) {
 fn wire_name(name: &ElementName) -> String {
     match name {
         ElementName::Div(_) => "div".to_owned(),
-        ElementName::Known(ident) | ElementName::Declared(_, ident) => ident.to_string().trim_start_matches("r#").to_owned(),
+        ElementName::Known(ident) | ElementName::Declared(_, ident) => {
+            ident.to_string().trim_start_matches("r#").to_owned()
+        }
         ElementName::Custom(name) => name.text.clone(),
     }
 }
@@ -536,7 +599,10 @@ fn free(name: &str) -> Handle {
 /// A name as written still has the kind of value that its spelling gives away.
 fn quoted(name: Name) -> Handle {
     let lower = name.text.to_ascii_lowercase();
-    if let Some(data) = quoted_data_name(&Name { text: lower.clone(), span: name.span }) {
+    if let Some(data) = quoted_data_name(&Name {
+        text: lower.clone(),
+        span: name.span,
+    }) {
         return Handle::Data(DataName { name, ..data });
     }
     let kind = match lower.as_str() {

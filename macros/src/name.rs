@@ -18,7 +18,11 @@ impl Name {
     /// A name of several tokens has no one token that rustc's suggestion could replace, so that one is kept
     /// hygienic, which keeps rustc from editing the source.
     pub(crate) fn ident(&self) -> Ident {
-        let span = if self.text.contains(['-', ':']) { Span::mixed_site().located_at(self.span) } else { self.span };
+        let span = if self.text.contains(['-', ':']) {
+            Span::mixed_site().located_at(self.span)
+        } else {
+            self.span
+        };
         rust_ident(&self.text, span)
     }
 }
@@ -72,7 +76,10 @@ impl Pieces {
     }
 
     fn name(&self, start: usize, end: usize) -> Name {
-        Name { text: self.text[start..end].to_owned(), span: self.span_at(start) }
+        Name {
+            text: self.text[start..end].to_owned(),
+            span: self.span_at(start),
+        }
     }
 }
 
@@ -88,7 +95,10 @@ pub(crate) fn shorthand(input: ParseStream<'_>) -> syn::Result<Name> {
     Ok(pieces.name(0, pieces.text.len()))
 }
 
-fn pieces(input: ParseStream<'_>, dot_continues: fn(ParseStream<'_>, &Pieces) -> bool) -> syn::Result<Pieces> {
+fn pieces(
+    input: ParseStream<'_>,
+    dot_continues: fn(ParseStream<'_>, &Pieces) -> bool,
+) -> syn::Result<Pieces> {
     let mut pieces = Pieces::default();
     loop {
         fragment(input, &mut pieces)?;
@@ -140,8 +150,11 @@ fn separator(input: ParseStream<'_>, pieces: &mut Pieces, dot: bool) -> syn::Res
 
 /// A dot belongs to a Datastar name with a key or modifiers if it touches it; otherwise it begins a class.
 fn dot_continues(input: ParseStream<'_>, pieces: &Pieces) -> bool {
-    let is_datastar = pieces.text.starts_with("data-") && (pieces.text.contains(':') || pieces.text.contains("__"));
-    let Some((_, last)) = pieces.spans.last() else { return false };
+    let is_datastar = pieces.text.starts_with("data-")
+        && (pieces.text.contains(':') || pieces.text.contains("__"));
+    let Some((_, last)) = pieces.spans.last() else {
+        return false;
+    };
     let (end, dot) = (last.end(), input.span().start());
     // Where locations are unknown, as in an editor, the wire spelling is the better guess.
     is_datastar && !pieces.quoted && (end == dot || last.start() == end)
@@ -162,7 +175,9 @@ fn data_name(pieces: &Pieces) -> DataName {
     let text = &pieces.text;
     let name_end = text.find("__").unwrap_or(text.len());
     // A key has at least one character; without it the colon stays in the plugin's name.
-    let colon = text[..name_end].find(':').filter(|&colon| colon + 1 < name_end);
+    let colon = text[..name_end]
+        .find(':')
+        .filter(|&colon| colon + 1 < name_end);
     DataName {
         name: pieces.name(0, text.len()),
         plugin: pieces.name("data-".len(), colon.unwrap_or(name_end)),
@@ -195,10 +210,16 @@ pub(crate) fn quoted_data_name(name: &Name) -> Option<DataName> {
 
 /// The identifier that a row has for a wire name: `aria-label` is `aria_label`, `type` is `type_`.
 pub(crate) fn rust_ident(wire: &str, span: Span) -> Ident {
-    let mut name: String = wire.chars().map(|c| if matches!(c, '-' | ':' | '.') { '_' } else { c }).collect();
+    let mut name: String = wire
+        .chars()
+        .map(|c| if matches!(c, '-' | ':' | '.') { '_' } else { c })
+        .collect();
     // `main` is no keyword, but every program has one.
     if name == "main" || syn::parse_str::<Ident>(&name).is_err() {
         name.push('_');
     }
-    syn::parse_str::<Ident>(&name).map_or_else(|_| Ident::new("invalid_name", span), |_| Ident::new(&name, span))
+    syn::parse_str::<Ident>(&name).map_or_else(
+        |_| Ident::new("invalid_name", span),
+        |_| Ident::new(&name, span),
+    )
 }

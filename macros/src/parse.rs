@@ -6,7 +6,9 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseBuffer, ParseStream};
 use syn::{Lit, LitStr, Token, token};
 
-use crate::ast::{Attribute, AttributeName, Body, Component, Element, ElementName, Node, Prop, Splice, Value};
+use crate::ast::{
+    Attribute, AttributeName, Body, Component, Element, ElementName, Node, Prop, Splice, Value,
+};
 use crate::control;
 use crate::errors::Errors;
 use crate::name::{self, AnyName};
@@ -48,7 +50,11 @@ fn recover(input: ParseStream<'_>) {
 }
 
 /// Reads one node; a stray semicolon is none.
-pub(crate) fn node(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Option<Node>> {
+pub(crate) fn node(
+    input: ParseStream<'_>,
+    place: Place,
+    errors: &mut Errors,
+) -> syn::Result<Option<Node>> {
     if input.peek(Token![;]) {
         input.parse::<Token![;]>()?;
         return Ok(None);
@@ -59,7 +65,10 @@ pub(crate) fn node(input: ParseStream<'_>, place: Place, errors: &mut Errors) ->
     }
     if control::begins(input) {
         let keyword = input.fork().call(Ident::parse_any)?;
-        errors.at(keyword.span(), format!("found keyword `{keyword}`; write `@{keyword}`"));
+        errors.at(
+            keyword.span(),
+            format!("found keyword `{keyword}`; write `@{keyword}`"),
+        );
         return control::control(input, place, errors).map(Some);
     }
     if input.peek(token::Brace) {
@@ -74,7 +83,11 @@ pub(crate) fn node(input: ParseStream<'_>, place: Place, errors: &mut Errors) ->
     element_or_component(input, place, errors).map(Some)
 }
 
-fn element_or_component(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Node> {
+fn element_or_component(
+    input: ParseStream<'_>,
+    place: Place,
+    errors: &mut Errors,
+) -> syn::Result<Node> {
     let span = input.span();
     if !(input.peek(Ident::peek_any) || input.peek(Token![.]) || input.peek(Token![#])) {
         return Err(input.error(match place {
@@ -87,7 +100,9 @@ fn element_or_component(input: ParseStream<'_>, place: Place, errors: &mut Error
     }
     let (path, last) = path(input)?;
     match last {
-        Some(last) if last.to_string().starts_with(char::is_uppercase) => component(path, last, input, errors),
+        Some(last) if last.to_string().starts_with(char::is_uppercase) => {
+            component(path, last, input, errors)
+        }
         last => element(path, last, input, errors),
     }
 }
@@ -95,7 +110,11 @@ fn element_or_component(input: ParseStream<'_>, place: Place, errors: &mut Error
 /// An expression without parentheses, or text without quotes, in a value: skipped as far as it can be told.
 fn bare_value(input: ParseStream<'_>, span: Span, errors: &mut Errors) -> Node {
     errors.at(span, "a value is `\"text\"`, `(expression)` or `{ several }`; write the quotes or the parentheses");
-    while input.peek(Ident::peek_any) || input.peek(Token![::]) || input.peek(Token![.]) || input.peek(Token![#]) {
+    while input.peek(Ident::peek_any)
+        || input.peek(Token![::])
+        || input.peek(Token![.])
+        || input.peek(Token![#])
+    {
         let is_name = input.peek(Ident::peek_any);
         let _ = input.parse::<TokenTree>();
         if is_name && !input.peek(Token![::]) && !input.peek(Token![.]) {
@@ -112,7 +131,10 @@ fn bare_value(input: ParseStream<'_>, span: Span, errors: &mut Errors) -> Node {
 fn path(input: ParseStream<'_>) -> syn::Result<(Option<TokenStream>, Option<Ident>)> {
     let is_path = input.peek(Ident::peek_any) && input.peek2(Token![::]);
     if !is_path {
-        let first = input.peek(Ident::peek_any).then(|| input.fork().call(Ident::parse_any)).transpose()?;
+        let first = input
+            .peek(Ident::peek_any)
+            .then(|| input.fork().call(Ident::parse_any))
+            .transpose()?;
         return Ok((None, first));
     }
     let mut tokens = TokenStream::new();
@@ -149,13 +171,23 @@ fn element(
         }
     }
     let body = match attributes.last() {
-        Some(Attribute::Named { value: Value::Nodes(nodes), .. }) if input.is_empty() && is_block(nodes) => {
-            errors.at(span, "this element has no body: the `{ … }` behind `=` is the value of the attribute");
+        Some(Attribute::Named {
+            value: Value::Nodes(nodes),
+            ..
+        }) if input.is_empty() && is_block(nodes) => {
+            errors.at(
+                span,
+                "this element has no body: the `{ … }` behind `=` is the value of the attribute",
+            );
             Body::Missing
         }
         _ => body(input, span, errors),
     };
-    Ok(Node::Element(Element { name, attributes, body }))
+    Ok(Node::Element(Element {
+        name,
+        attributes,
+        body,
+    }))
 }
 
 fn is_block(nodes: &[Node]) -> bool {
@@ -165,9 +197,13 @@ fn is_block(nodes: &[Node]) -> bool {
 fn element_name(input: ParseStream<'_>) -> syn::Result<ElementName> {
     let first = input.fork().call(Ident::parse_any)?;
     Ok(match name::name(input)? {
-        AnyName::Bare(name) | AnyName::Quoted(name) if name.text.contains(['-', ':']) => ElementName::Custom(name),
+        AnyName::Bare(name) | AnyName::Quoted(name) if name.text.contains(['-', ':']) => {
+            ElementName::Custom(name)
+        }
         AnyName::Data(data) => ElementName::Custom(data.name),
-        _ if first.to_string().contains('_') => ElementName::Declared(first.to_token_stream(), first),
+        _ if first.to_string().contains('_') => {
+            ElementName::Declared(first.to_token_stream(), first)
+        }
         _ => ElementName::Known(first),
     })
 }
@@ -192,12 +228,21 @@ fn attribute(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Attribu
     if input.peek(Token![.]) {
         input.parse::<Token![.]>()?;
         let name = shorthand(input, errors)?;
-        let toggle = input.peek(token::Bracket).then(|| brackets(input)).transpose()?;
-        return Ok(Attribute::Class { name, toggle: toggle.map(|toggle| toggle.expression) });
+        let toggle = input
+            .peek(token::Bracket)
+            .then(|| brackets(input))
+            .transpose()?;
+        return Ok(Attribute::Class {
+            name,
+            toggle: toggle.map(|toggle| toggle.expression),
+        });
     }
     if input.peek(Token![#]) {
         input.parse::<Token![#]>()?;
-        return Ok(Attribute::Id { name: shorthand(input, errors)?, span });
+        return Ok(Attribute::Id {
+            name: shorthand(input, errors)?,
+            span,
+        });
     }
     if input.peek(token::Paren) {
         return spread(input);
@@ -210,14 +255,20 @@ fn attribute(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Attribu
     if let AttributeName::Quoted(name) = &name {
         check_quoted(name, errors);
     }
-    Ok(Attribute::Named { value: value(input, Place::Value, errors)?, name })
+    Ok(Attribute::Named {
+        value: value(input, Place::Value, errors)?,
+        name,
+    })
 }
 
 /// A quoted name is taken as written, as long as it cannot end the name or the tag.
 fn check_quoted(name: &name::Name, errors: &mut Errors) {
     let bad = |c: char| c.is_whitespace() || c.is_control() || "\"'>/=<".contains(c);
     if let Some(bad) = name.text.chars().find(|&c| bad(c)) {
-        errors.at(name.span, format!("an attribute's name cannot contain {bad:?}"));
+        errors.at(
+            name.span,
+            format!("an attribute's name cannot contain {bad:?}"),
+        );
     } else if name.text.is_empty() {
         errors.at(name.span, "an attribute's name cannot be empty");
     }
@@ -244,7 +295,10 @@ fn spread(input: ParseStream<'_>) -> syn::Result<Attribute> {
         ));
     }
     content.parse::<Token![..]>()?;
-    Ok(Attribute::Spread(Splice { expression: content.parse()?, span: paren.span.join() }))
+    Ok(Attribute::Spread(Splice {
+        expression: content.parse()?,
+        span: paren.span.join(),
+    }))
 }
 
 /// What stands behind the name of an attribute or prop; only a prop can hold elements, in `{ … }`.
@@ -271,15 +325,21 @@ fn value(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Resu
         return Ok(Value::Empty);
     }
     if input.peek(token::Brace) {
-        return Ok(Value::Nodes(vec![Node::Block(block(input, place, errors)?)]));
+        return Ok(Value::Nodes(vec![Node::Block(block(
+            input, place, errors,
+        )?)]));
     }
-    Ok(Value::Nodes(node(input, Place::Value, errors)?.into_iter().collect()))
+    Ok(Value::Nodes(
+        node(input, Place::Value, errors)?.into_iter().collect(),
+    ))
 }
 
 /// What ends the element whose name is at `span`.
 fn body(input: ParseStream<'_>, span: Span, errors: &mut Errors) -> Body {
     if input.peek(Token![;]) {
-        return input.parse::<Token![;]>().map_or(Body::Missing, |_| Body::Void);
+        return input
+            .parse::<Token![;]>()
+            .map_or(Body::Missing, |_| Body::Void);
     }
     if input.peek(token::Brace) {
         return block(input, Place::Content, errors).map_or(Body::Missing, Body::Children);
@@ -290,7 +350,10 @@ fn body(input: ParseStream<'_>, span: Span, errors: &mut Errors) -> Body {
         return Body::Void;
     }
     if input.is_empty() {
-        errors.at(span, "an element ends with `{ … }`, or with `;` if it is void; text stands in double quotes");
+        errors.at(
+            span,
+            "an element ends with `{ … }`, or with `;` if it is void; text stands in double quotes",
+        );
     } else {
         errors.at(input.span(), "expected an attribute, `{ … }` or `;`");
     }
@@ -299,7 +362,11 @@ fn body(input: ParseStream<'_>, span: Span, errors: &mut Errors) -> Body {
 }
 
 /// `{ nodes }`
-pub(crate) fn block(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Vec<Node>> {
+pub(crate) fn block(
+    input: ParseStream<'_>,
+    place: Place,
+    errors: &mut Errors,
+) -> syn::Result<Vec<Node>> {
     let content: ParseBuffer<'_>;
     syn::braced!(content in input);
     Ok(nodes(&content, place, errors))
@@ -312,16 +379,25 @@ fn splice(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Splice> {
     let span = paren.span.join();
     if content.is_empty() {
         errors.at(span, "expected an expression between the parentheses");
-        return Ok(Splice { expression: quote::quote!(""), span });
+        return Ok(Splice {
+            expression: quote::quote!(""),
+            span,
+        });
     }
-    Ok(Splice { expression: content.parse()?, span })
+    Ok(Splice {
+        expression: content.parse()?,
+        span,
+    })
 }
 
 /// `[expression]`
 fn brackets(input: ParseStream<'_>) -> syn::Result<Splice> {
     let content: ParseBuffer<'_>;
     let bracket = syn::bracketed!(content in input);
-    Ok(Splice { expression: content.parse()?, span: bracket.span.join() })
+    Ok(Splice {
+        expression: content.parse()?,
+        span: bracket.span.join(),
+    })
 }
 
 /// A string literal; other literals are reported and become one.
@@ -332,7 +408,10 @@ fn text(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<LitStr> {
     }
     let source = literal.to_token_stream().to_string();
     let source = source.trim_matches('\'');
-    errors.at(literal.span(), format!("text stands in double quotes: `\"{source}\"`"));
+    errors.at(
+        literal.span(),
+        format!("text stands in double quotes: `\"{source}\"`"),
+    );
     Ok(LitStr::new(source, literal.span()))
 }
 
@@ -357,26 +436,42 @@ fn component(
         }
     }
     let body = body(input, name.span(), errors);
-    Ok(Node::Component(Component { path, name, props, body }))
+    Ok(Node::Component(Component {
+        path,
+        name,
+        props,
+        body,
+    }))
 }
 
 fn push_prop(prop: Prop, props: &mut Vec<Prop>, errors: &mut Errors) {
     if props.iter().any(|other| other.name == prop.name) {
-        errors.at(prop.name.span(), format!("the prop `{}` is given twice", prop.name));
+        errors.at(
+            prop.name.span(),
+            format!("the prop `{}` is given twice", prop.name),
+        );
     } else {
         props.push(prop);
     }
 }
 
 fn prop(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Prop> {
-    let not_a_prop = |span: Span| syn::Error::new(span, "a component takes props: `name=(value)`, `name=\"text\"` or `name`");
+    let not_a_prop = |span: Span| {
+        syn::Error::new(
+            span,
+            "a component takes props: `name=(value)`, `name=\"text\"` or `name`",
+        )
+    };
     if !input.peek(Ident::peek_any) {
         let span = input.span();
         attribute(input, errors)?;
         return Err(not_a_prop(span));
     }
     match name::name(input)? {
-        AnyName::Bare(name) => Ok(Prop { name: name.ident(), value: value(input, Place::Content, errors)? }),
+        AnyName::Bare(name) => Ok(Prop {
+            name: name.ident(),
+            value: value(input, Place::Content, errors)?,
+        }),
         AnyName::Quoted(name) => Err(not_a_prop(name.span)),
         AnyName::Data(data) => {
             value(input, Place::Content, errors)?;

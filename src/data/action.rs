@@ -76,7 +76,12 @@ pub enum Cancellation {
 
 impl Action {
     fn new(verb: &'static str, path: &'static str) -> Self {
-        Self { verb, url: path.to_owned(), options: Vec::new(), problem: None }
+        Self {
+            verb,
+            url: path.to_owned(),
+            options: Vec::new(),
+            problem: None,
+        }
     }
 
     /// Adds a segment to the path, percent-encoded.
@@ -94,7 +99,8 @@ impl Action {
 
     /// Adds a parameter to the query, percent-encoded.
     pub fn query(mut self, name: &'static str, value: impl fmt::Display) -> Self {
-        self.url.push(if self.url.contains('?') { '&' } else { '?' });
+        self.url
+            .push(if self.url.contains('?') { '&' } else { '?' });
         percent_encode_to(name, &mut self.url);
         self.url.push('=');
         percent_encode_to(&value.to_string(), &mut self.url);
@@ -178,7 +184,10 @@ impl fmt::Display for UrlLiteral<'_> {
         for c in self.0.chars() {
             match c {
                 c if c.is_ascii_alphanumeric() || "/?=&%#:_.~,+-".contains(c) => f.write_char(c)?,
-                c => c.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(f, "\\u{unit:04x}"))?,
+                c => c
+                    .encode_utf16(&mut [0; 2])
+                    .iter()
+                    .try_for_each(|unit| write!(f, "\\u{unit:04x}"))?,
             }
         }
         Ok(())

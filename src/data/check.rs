@@ -23,7 +23,12 @@ impl Row {
         value: Presence,
         modifiers: &'static [ModifierRow],
     ) -> Self {
-        Self { name, key, value, modifiers }
+        Self {
+            name,
+            key,
+            value,
+            modifiers,
+        }
     }
 
     pub(super) const fn name(&self) -> &'static str {
@@ -116,7 +121,13 @@ const MODIFIERS: usize = 2;
 type Written<'a> = (&'a str, &'a [&'a str]);
 
 /// Checks a `data-*` name as a template has it.
-pub const fn check(row: Option<Row>, name: &str, key: Option<&str>, modifiers: &[Written<'_>], given: Given) -> Checked {
+pub const fn check(
+    row: Option<Row>,
+    name: &str,
+    key: Option<&str>,
+    modifiers: &[Written<'_>],
+    given: Given,
+) -> Checked {
     let found = match row {
         None => check_plain(name, key, modifiers),
         Some(row) => match check_key(&row, key, given) {
@@ -144,11 +155,16 @@ const fn check_plain(name: &str, key: Option<&str>, modifiers: &[Written<'_>]) -
         return Some(problem);
     }
     if let Some(near) = nearest(name, plugins::NAMES) {
-        let message = Message::new("there is no Datastar attribute `data-").push(name).push("`; did you mean `data-").push(near);
+        let message = Message::new("there is no Datastar attribute `data-")
+            .push(name)
+            .push("`; did you mean `data-")
+            .push(near);
         return plugin(message.push("`? (in quotes, a name of your own is taken as written)"));
     }
     if key.is_some() || !modifiers.is_empty() {
-        let message = Message::new("`data-").push(name).push("` is no Datastar attribute, so it has no key and no modifiers");
+        let message = Message::new("`data-")
+            .push(name)
+            .push("` is no Datastar attribute, so it has no key and no modifiers");
         return plugin(message.push("; in quotes, a name is taken as written"));
     }
     None
@@ -156,14 +172,27 @@ const fn check_plain(name: &str, key: Option<&str>, modifiers: &[Written<'_>]) -
 
 /// `data-on-click` was right once; now the key stands behind a colon.
 const fn check_separator(name: &str) -> Problem {
-    const KEYED: [&str; 9] = ["on", "signals", "computed", "class", "attr", "style", "bind", "ref", "indicator"];
+    const KEYED: [&str; 9] = [
+        "on",
+        "signals",
+        "computed",
+        "class",
+        "attr",
+        "style",
+        "bind",
+        "ref",
+        "indicator",
+    ];
     let mut i = 0;
     while i < KEYED.len() {
         let (plugin_name, bytes) = (KEYED[i], name.as_bytes());
         let length = plugin_name.len();
         if starts_with(name, plugin_name) && bytes.len() > length + 1 && bytes[length] == b'-' {
             let key = name.split_at(length + 1).1;
-            let message = Message::new("the key stands behind a colon: write `data-").push(plugin_name).push(":").push(key);
+            let message = Message::new("the key stands behind a colon: write `data-")
+                .push(plugin_name)
+                .push(":")
+                .push(key);
             return plugin(message.push("` (in quotes, a name of your own is taken as written)"));
         }
         i += 1;
@@ -174,19 +203,31 @@ const fn check_separator(name: &str) -> Problem {
 const fn check_key(row: &Row, key: Option<&str>, given: Given) -> Problem {
     let name = row.name;
     match (row.key, key) {
-        (Presence::Denied, Some(_)) => {
-            Some((KEY, Message::new("`data-").push(name).push("` takes no key: write `data-").push(name).push("`")))
-        }
+        (Presence::Denied, Some(_)) => Some((
+            KEY,
+            Message::new("`data-")
+                .push(name)
+                .push("` takes no key: write `data-")
+                .push(name)
+                .push("`"),
+        )),
         (Presence::Required, None) => {
-            let message = Message::new("`data-").push(name).push("` needs a key, such as `data-").push(name);
+            let message = Message::new("`data-")
+                .push(name)
+                .push("` needs a key, such as `data-")
+                .push(name);
             plugin(message.push(":click`"))
         }
         (Presence::Exclusive, Some(_)) if matches!(given, Given::Value) => {
-            let message = Message::new("`data-").push(name).push("` takes a key or a value, not both; write `data-");
+            let message = Message::new("`data-")
+                .push(name)
+                .push("` takes a key or a value, not both; write `data-");
             Some((KEY, message.push(name).push("=\"signal\"`")))
         }
         (Presence::Exclusive, None) if !matches!(given, Given::Value) => {
-            let message = Message::new("`data-").push(name).push("` needs the name of a signal: write `data-");
+            let message = Message::new("`data-")
+                .push(name)
+                .push("` needs the name of a signal: write `data-");
             plugin(message.push(name).push("=\"signal\"`"))
         }
         (_, Some(key)) => match check_dot(row, key) {
@@ -208,7 +249,8 @@ const fn check_dot(row: &Row, key: &str) -> Problem {
         let modifier = row.modifiers[i].name;
         let at = key.len().saturating_sub(modifier.len() + 1);
         if at > 0 && key.as_bytes()[at] == b'.' && ends_with(key, modifier) {
-            let message = Message::new("a modifier begins with two underscores: write `data-on:").push(key.split_at(at).0);
+            let message = Message::new("a modifier begins with two underscores: write `data-on:")
+                .push(key.split_at(at).0);
             return Some((KEY, message.push("__").push(modifier).push("`")));
         }
         i += 1;
@@ -222,8 +264,15 @@ const fn check_spelling(name: &str, key: &str) -> Problem {
     let mut i = 0;
     while i < bytes.len() {
         if bytes[i].is_ascii_uppercase() {
-            let message = Message::new("HTML lower-cases names, so the key `").push(key).push("` loses its capitals; write `data-");
-            return Some((KEY, message.push(name).push(":…` with `-x` for each `X`, or the name in the value")));
+            let message = Message::new("HTML lower-cases names, so the key `")
+                .push(key)
+                .push("` loses its capitals; write `data-");
+            return Some((
+                KEY,
+                message
+                    .push(name)
+                    .push(":…` with `-x` for each `X`, or the name in the value"),
+            ));
         }
         i += 1;
     }
@@ -232,7 +281,9 @@ const fn check_spelling(name: &str, key: &str) -> Problem {
 
 const fn check_value(row: &Row, given: Given) -> Problem {
     if matches!(row.value, Presence::Required) && !matches!(given, Given::Value) {
-        let message = Message::new("`data-").push(row.name).push("` needs a value, or Datastar does not start on the page");
+        let message = Message::new("`data-")
+            .push(row.name)
+            .push("` needs a value, or Datastar does not start on the page");
         return plugin(message);
     }
     None
@@ -244,7 +295,12 @@ const fn check_modifiers(row: &Row, modifiers: &[Written<'_>]) -> Problem {
         let mut earlier = 0;
         while earlier < i {
             if eq(modifiers[earlier].0, modifiers[i].0) {
-                return Some((MODIFIERS + i, Message::new("`__").push(modifiers[i].0).push("` is here twice; the first is lost")));
+                return Some((
+                    MODIFIERS + i,
+                    Message::new("`__")
+                        .push(modifiers[i].0)
+                        .push("` is here twice; the first is lost"),
+                ));
             }
             earlier += 1;
         }
@@ -269,7 +325,11 @@ const fn check_modifier(row: &Row, (label, tags): Written<'_>) -> Option<Message
         }
         i += 1;
     }
-    let message = Message::new("`data-").push(row.name).push("` has no modifier `__").push(label).push("`");
+    let message = Message::new("`data-")
+        .push(row.name)
+        .push("` has no modifier `__")
+        .push(label)
+        .push("`");
     Some(match near {
         Some(near) => message.push("; did you mean `__").push(near).push("`?"),
         None if row.modifiers.is_empty() => message.push("; it has none"),
@@ -280,7 +340,10 @@ const fn check_modifier(row: &Row, (label, tags): Written<'_>) -> Option<Message
 const fn list_modifiers(mut message: Message, modifiers: &[ModifierRow]) -> Message {
     let mut i = 0;
     while i < modifiers.len() {
-        message = message.push(if i == 0 { "`__" } else { ", `__" }).push(modifiers[i].name).push("`");
+        message = message
+            .push(if i == 0 { "`__" } else { ", `__" })
+            .push(modifiers[i].name)
+            .push("`");
         i += 1;
     }
     message
@@ -290,23 +353,52 @@ const fn check_tags(modifier: &ModifierRow, tags: &[&str]) -> Option<Message> {
     let name = modifier.name;
     match modifier.tags {
         Tags::None if tags.is_empty() => None,
-        Tags::None => Some(Message::new("`__").push(name).push("` takes no `.").push(tags[0]).push("`")),
+        Tags::None => Some(
+            Message::new("`__")
+                .push(name)
+                .push("` takes no `.")
+                .push(tags[0])
+                .push("`"),
+        ),
         Tags::Duration(flags) => check_duration(name, tags, flags),
         Tags::Percent if tags.len() == 1 && is_percent(tags[0]) => None,
-        Tags::Percent => Some(Message::new("`__").push(name).push("` takes a whole number from 0 to 100, as in `__").push(name).push(".25`")),
+        Tags::Percent => Some(
+            Message::new("`__")
+                .push(name)
+                .push("` takes a whole number from 0 to 100, as in `__")
+                .push(name)
+                .push(".25`"),
+        ),
         Tags::Name if tags.len() == 1 => None,
-        Tags::Name => Some(Message::new("`__").push(name).push("` takes one name, as in `__").push(name).push(".checked`")),
+        Tags::Name => Some(
+            Message::new("`__")
+                .push(name)
+                .push("` takes one name, as in `__")
+                .push(name)
+                .push(".checked`"),
+        ),
         Tags::Names if !tags.is_empty() => None,
-        Tags::Names => Some(Message::new("`__").push(name).push("` takes names, as in `__").push(name).push(".change`")),
+        Tags::Names => Some(
+            Message::new("`__")
+                .push(name)
+                .push("` takes names, as in `__")
+                .push(name)
+                .push(".change`"),
+        ),
         Tags::OneOf(known) if tags.len() == 1 => unknown_tag(name, tags[0], known),
-        Tags::OneOf(known) => Some(list(Message::new("`__").push(name).push("` takes one of "), known)),
+        Tags::OneOf(known) => Some(list(
+            Message::new("`__").push(name).push("` takes one of "),
+            known,
+        )),
     }
 }
 
 /// The duration comes first, and is a whole number with its unit.
 const fn check_duration(name: &str, tags: &[&str], flags: &[&str]) -> Option<Message> {
     if tags.is_empty() || !is_duration(tags[0]) {
-        let message = Message::new("`__").push(name).push("` takes a duration first, a whole number of `ms` or `s`, as in `__");
+        let message = Message::new("`__")
+            .push(name)
+            .push("` takes a duration first, a whole number of `ms` or `s`, as in `__");
         return Some(message.push(name).push(".200ms`"));
     }
     let mut i = 1;
@@ -323,7 +415,11 @@ const fn unknown_tag(name: &str, tag: &str, known: &[&str]) -> Option<Message> {
     if contains(known, tag) {
         return None;
     }
-    let message = Message::new("`__").push(name).push("` takes no `.").push(tag).push("`");
+    let message = Message::new("`__")
+        .push(name)
+        .push("` takes no `.")
+        .push(tag)
+        .push("`");
     Some(match nearest(tag, known) {
         Some(near) => message.push("; did you mean `.").push(near).push("`?"),
         None if known.is_empty() => message,
@@ -334,7 +430,10 @@ const fn unknown_tag(name: &str, tag: &str, known: &[&str]) -> Option<Message> {
 const fn list(mut message: Message, names: &[&str]) -> Message {
     let mut i = 0;
     while i < names.len() {
-        message = message.push(if i == 0 { "`." } else { ", `." }).push(names[i]).push("`");
+        message = message
+            .push(if i == 0 { "`." } else { ", `." })
+            .push(names[i])
+            .push("`");
         i += 1;
     }
     message
@@ -371,6 +470,11 @@ const fn nearest<'a>(name: &str, names: &[&'a str]) -> Option<&'a str> {
     None
 }
 
+#[expect(
+    clippy::large_types_passed_by_value,
+    clippy::unnecessary_wraps,
+    reason = "runs while the program is compiled; the last step of many functions"
+)]
 const fn plugin(message: Message) -> Problem {
     Some((PLUGIN, message))
 }
@@ -380,15 +484,51 @@ mod tests {
     use super::*;
 
     fn plain(name: &str) -> Option<String> {
-        check(None, name, None, &[], Given::Value).message(0).map(str::to_owned)
+        check(None, name, None, &[], Given::Value)
+            .message(0)
+            .map(str::to_owned)
     }
 
     #[test]
     fn names_of_applications_pass() {
         for name in [
-            "testid", "test", "row-id", "id", "name", "value", "kind", "status", "state", "to", "from", "index", "label",
-            "action", "toggle", "target", "theme", "src", "url", "shop", "slow", "next", "unit", "find", "mind", "case",
-            "column", "priority", "test-id", "cy", "qa", "turbo", "controller", "bs-toggle", "only", "one", "show-all",
+            "testid",
+            "test",
+            "row-id",
+            "id",
+            "name",
+            "value",
+            "kind",
+            "status",
+            "state",
+            "to",
+            "from",
+            "index",
+            "label",
+            "action",
+            "toggle",
+            "target",
+            "theme",
+            "src",
+            "url",
+            "shop",
+            "slow",
+            "next",
+            "unit",
+            "find",
+            "mind",
+            "case",
+            "column",
+            "priority",
+            "test-id",
+            "cy",
+            "qa",
+            "turbo",
+            "controller",
+            "bs-toggle",
+            "only",
+            "one",
+            "show-all",
         ] {
             assert_eq!(plain(name), None, "{name}");
         }

@@ -6,7 +6,9 @@
 
 use super::check::{ModifierRow, Presence, Row};
 use super::expr::{Expression, Object, SignalName, Source, Statements};
-use super::modifier::{Argument, Case, Debounce, EventNames, NoArgument, Percent, PropName, Throttle, Tick, Time};
+use super::modifier::{
+    Argument, Case, Debounce, EventNames, NoArgument, Percent, PropName, Throttle, Tick, Time,
+};
 use super::{Attr, Data, Name, Plugin, PluginRow};
 use crate::element::{Element, Tag};
 
@@ -53,8 +55,12 @@ macro_rules! plugins {
 
 /// The type of a modifier's argument.
 macro_rules! argument {
-    () => { NoArgument };
-    ($argument:ident) => { $argument };
+    () => {
+        NoArgument
+    };
+    ($argument:ident) => {
+        $argument
+    };
 }
 
 /// A method that adds one modifier.

@@ -1,7 +1,7 @@
 //! The attributes of every element, one row each.
 //!
 //! These are the global attributes of the [HTML standard], with `role` and the `aria-*`
-//! attributes of [ARIA], the attributes of RDFa, and the event handlers. Attributes that some
+//! attributes of [ARIA], the attributes of `RDFa`, and the event handlers. Attributes that some
 //! elements have on their own are rows of those elements; `data-*` attributes need no row.
 //!
 //! [HTML standard]: https://html.spec.whatwg.org/multipage/dom.html#global-attributes

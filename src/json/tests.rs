@@ -193,7 +193,7 @@ fn an_error_of_the_type_itself_has_a_path() {
         }
     }
     assert_eq!(
-        refused(&BTreeMap::from([("a", [Fails])])).1,
+        refused(&BTreeMap::from([("a", vec![Fails])])).1,
         "signal `a[0]` does not serialise: poisoned"
     );
 }

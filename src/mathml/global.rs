@@ -1,6 +1,6 @@
-//! The attributes of every MathML element, one row each.
+//! The attributes of every `MathML` element, one row each.
 //!
-//! They are the [global attributes] of MathML Core that are not attributes of HTML too, with those
+//! They are the [global attributes] of `MathML` Core that are not attributes of HTML too, with those
 //! that describe the [intent] of an expression.
 //!
 //! [global attributes]: https://w3c.github.io/mathml-core/#global-attributes

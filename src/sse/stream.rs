@@ -2,7 +2,8 @@
 //!
 //! To the client a clean end is final: it never comes back. So a body whose stream ends fails, which drops the
 //! connection, and the page reconnects; ending for good is what [`Sse::finish`] says. Nothing is buffered here:
-//! the next event is asked for when the last one has been taken.
+//! the next event is asked for when the last one has been taken. But servers do buffer, and drop what they hold
+//! when a body fails, so failing waits a moment for the last events to leave.
 
 use std::error::Error;
 use std::fmt;
@@ -22,6 +23,9 @@ use super::Event;
 /// A comment, which the client ignores and every proxy takes for a sign of life.
 const KEEP_ALIVE: Bytes = Bytes::from_static(b":\n\n");
 
+/// How long the last events have to leave the server before the body fails.
+const FLUSH: Duration = Duration::from_millis(50);
+
 pin_project! {
     /// A stream of events as the body of a response.
     ///
@@ -35,14 +39,14 @@ pin_project! {
     /// It needs tokio's timer, which every tokio runtime for servers has.
     ///
     /// ```
-    /// use futures_util::stream;
+    /// use futures_util::{StreamExt as _, stream};
     /// use starmark::PreEscaped;
     /// use starmark::sse::{PatchElements, Sse};
     ///
-    /// let ticks = stream::iter(1..=3).map(|n| PatchElements::new(PreEscaped(format!("<b id=n>{n}</b>"))));
-    /// let body = Sse::new(ticks).finish();
-    /// # use futures_util::StreamExt as _;
-    /// # let _ = body;
+    /// let counts = stream::iter(1..=3);
+    /// let events = counts.map(|n| PatchElements::new(PreEscaped(format!("<b id=n>{n}</b>"))));
+    /// let response = Sse::new(events).finish();
+    /// assert!(!http_body::Body::is_end_stream(&response));
     /// ```
     pub struct Sse<S, U = Pending<()>> {
         // `None` after the end, so that what the stream holds is let go at once.
@@ -50,10 +54,12 @@ pin_project! {
         stream: Option<S>,
         #[pin]
         until: U,
+        // Runs while nothing is sent.
         #[pin]
-        silence: Option<Sleep>,
+        timer: Option<Sleep>,
         keep_alive: Duration,
         clean_end: bool,
+        failing: bool,
     }
 }
 
@@ -63,9 +69,10 @@ impl<S> Sse<S> {
         Self {
             stream: Some(stream),
             until: std::future::pending(),
-            silence: None,
+            timer: None,
             keep_alive: Duration::from_secs(15),
             clean_end: false,
+            failing: false,
         }
     }
 
@@ -75,17 +82,19 @@ impl<S> Sse<S> {
     pub fn until<U: Future>(self, shutdown: U) -> Sse<S, U> {
         let Self {
             stream,
-            silence,
+            timer,
             keep_alive,
             clean_end,
+            failing,
             ..
         } = self;
         Sse {
             stream,
             until: shutdown,
-            silence,
+            timer,
             keep_alive,
             clean_end,
+            failing,
         }
     }
 }
@@ -113,53 +122,64 @@ impl<S: Stream<Item: Into<Event>>, U: Future> Body for Sse<S, U> {
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Interrupted>>> {
         let mut this = self.project();
-        let Some(stream) = this.stream.as_mut().as_pin_mut() else {
-            return Poll::Ready(None);
-        };
-        let next = match this.until.poll(context) {
-            Poll::Ready(_) => Poll::Ready(Some(Err(Interrupted))),
-            Poll::Pending => next_event(stream, *this.clean_end, context),
-        };
-        if !matches!(next, Poll::Ready(Some(Ok(_))) | Poll::Pending) {
-            this.stream.set(None);
+        if let Some(stream) = this.stream.as_mut().as_pin_mut() {
+            let interrupted = this.until.poll(context).is_ready();
+            let next = if interrupted {
+                Poll::Ready(None)
+            } else {
+                stream.poll_next(context)
+            };
+            match next {
+                Poll::Pending => return poll_keep_alive(this.timer, *this.keep_alive, context),
+                Poll::Ready(Some(event)) => {
+                    this.timer.set(None);
+                    return data(event.into().into());
+                }
+                Poll::Ready(None) => {
+                    this.stream.set(None);
+                    this.timer.set(None);
+                    *this.failing = interrupted || !*this.clean_end;
+                }
+            }
         }
-        if next.is_ready() {
-            this.silence.set(None);
-            return next.map_ok(Frame::data);
+        if *this.failing {
+            ready!(poll_timer(this.timer, FLUSH, context));
+            *this.failing = false;
+            return Poll::Ready(Some(Err(Interrupted)));
         }
-        ready!(poll_silence(this.silence, *this.keep_alive, context));
-        Poll::Ready(Some(Ok(Frame::data(KEEP_ALIVE))))
+        Poll::Ready(None)
     }
 
     fn is_end_stream(&self) -> bool {
-        self.stream.is_none()
+        self.stream.is_none() && !self.failing
     }
 }
 
-/// The next frame, or how the body ends.
-fn next_event<S: Stream<Item: Into<Event>>>(
-    stream: Pin<&mut S>,
-    clean_end: bool,
-    context: &mut Context<'_>,
-) -> Poll<Option<Result<Bytes, Interrupted>>> {
-    stream.poll_next(context).map(|next| match next {
-        Some(event) => Some(Ok(event.into().into())),
-        None if clean_end => None,
-        None => Some(Err(Interrupted)),
-    })
+fn data(bytes: Bytes) -> Poll<Option<Result<Frame<Bytes>, Interrupted>>> {
+    Poll::Ready(Some(Ok(Frame::data(bytes))))
 }
 
-/// Resolves when nothing was sent for `keep_alive`, and begins to wait anew.
-fn poll_silence(
-    mut timer: Pin<&mut Option<Sleep>>,
+/// The comment, when nothing was sent for `keep_alive`.
+fn poll_keep_alive(
+    timer: Pin<&mut Option<Sleep>>,
     keep_alive: Duration,
     context: &mut Context<'_>,
-) -> Poll<()> {
+) -> Poll<Option<Result<Frame<Bytes>, Interrupted>>> {
     if keep_alive.is_zero() {
         return Poll::Pending;
     }
+    ready!(poll_timer(timer, keep_alive, context));
+    data(KEEP_ALIVE)
+}
+
+/// Resolves `duration` after it was first polled, and then can be polled for the next time.
+fn poll_timer(
+    mut timer: Pin<&mut Option<Sleep>>,
+    duration: Duration,
+    context: &mut Context<'_>,
+) -> Poll<()> {
     if timer.is_none() {
-        timer.set(Some(sleep(keep_alive)));
+        timer.set(Some(sleep(duration)));
     }
     if let Some(sleep) = timer.as_mut().as_pin_mut() {
         ready!(sleep.poll(context));

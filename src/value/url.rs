@@ -23,7 +23,9 @@ pub(super) fn finish(start: usize, out: &mut Buffer) {
 
 /// Whether an escaped address is relative or has a safe scheme.
 fn is_safe(escaped: &str) -> bool {
-    let Some((scheme, rest)) = scheme(escaped) else { return true };
+    let Some((scheme, rest)) = scheme(escaped) else {
+        return true;
+    };
     SCHEMES.contains(&scheme.as_str()) || (scheme == "data" && is_image(rest))
 }
 
@@ -38,7 +40,9 @@ fn scheme(escaped: &str) -> Option<(String, &str)> {
             ':' if !scheme.is_empty() => return Some((scheme, rest)),
             '\t' | '\n' | '\r' => {}
             c if c <= ' ' && scheme.is_empty() => {}
-            c if c.is_ascii_alphanumeric() || "+-.".contains(c) => scheme.push(c.to_ascii_lowercase()),
+            c if c.is_ascii_alphanumeric() || "+-.".contains(c) => {
+                scheme.push(c.to_ascii_lowercase());
+            }
             _ => return None,
         }
     }
@@ -56,7 +60,9 @@ fn next(escaped: &str) -> Option<(char, &str)> {
 /// Whether the rest of a `data:` address is a raster image.
 fn is_image(rest: &str) -> bool {
     let rest = rest.to_ascii_lowercase();
-    let subtype = rest.strip_prefix("image/").and_then(|rest| rest.split([';', ',']).next());
+    let subtype = rest
+        .strip_prefix("image/")
+        .and_then(|rest| rest.split([';', ',']).next());
     subtype.is_some_and(|subtype| IMAGES.contains(&subtype))
 }
 
@@ -74,8 +80,22 @@ mod tests {
     #[test]
     fn safe_addresses_stay() {
         for address in [
-            "", "/", "x", "/a?b=c:d", "#a:b", "?q=javascript:1", "//host/x", "http://a/b", "HTTPS://a", "mailto:a@b",
-            "tel:+1", "./a:b", "data:image/png;base64,AAAA", "a/b:c", ":x", "é:x",
+            "",
+            "/",
+            "x",
+            "/a?b=c:d",
+            "#a:b",
+            "?q=javascript:1",
+            "//host/x",
+            "http://a/b",
+            "HTTPS://a",
+            "mailto:a@b",
+            "tel:+1",
+            "./a:b",
+            "data:image/png;base64,AAAA",
+            "a/b:c",
+            ":x",
+            "é:x",
         ] {
             assert_eq!(written(address), address);
         }
@@ -84,9 +104,20 @@ mod tests {
     #[test]
     fn scripts_do_not() {
         for address in [
-            "javascript:pwn(1)", " JavaScript:pwn(1)", "java\tscript:pwn(1)", "java\nscript:pwn(1)", "java\r\nscript:pwn(1)",
-            "\u{1}javascript:pwn(1)", "\rjavascript:pwn(1)", "\r \rjavascript:x", "java\r\rscript:x", "vbscript:x",
-            "data:text/html,<script>", "data:image/svg+xml,<svg>", "blob:x", "data:,x",
+            "javascript:pwn(1)",
+            " JavaScript:pwn(1)",
+            "java\tscript:pwn(1)",
+            "java\nscript:pwn(1)",
+            "java\r\nscript:pwn(1)",
+            "\u{1}javascript:pwn(1)",
+            "\rjavascript:pwn(1)",
+            "\r \rjavascript:x",
+            "java\r\rscript:x",
+            "vbscript:x",
+            "data:text/html,<script>",
+            "data:image/svg+xml,<svg>",
+            "blob:x",
+            "data:,x",
         ] {
             assert_eq!(written(address), INVALID, "{address:?}");
         }
