@@ -3,6 +3,19 @@
 //! Each template is written once and expanded by both macros, so that a difference cannot hide in a typing
 //! error. The second half holds the deliberate differences, each with its reason.
 
+#![expect(
+    clippy::blocks_in_conditions,
+    clippy::collapsible_match,
+    clippy::const_is_empty,
+    clippy::ignored_unit_patterns,
+    clippy::init_numbered_fields,
+    clippy::let_and_return,
+    clippy::needless_bool,
+    clippy::nonminimal_bool,
+    clippy::redundant_pattern_matching,
+    reason = "these templates try the grammar, not good style"
+)]
+
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;

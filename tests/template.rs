@@ -288,11 +288,10 @@ mod content {
 
     #[test]
     fn deep_nesting() {
-        let depth = 200;
         fn nest(depth: u32) -> Markup {
             html! { div { @if depth > 0 { (nest(depth - 1)) } @else { "x" } } }
         }
-        let markup = nest(depth).into_string();
+        let markup = nest(200).into_string();
         assert_eq!(markup.matches("<div>").count(), 201);
         assert_eq!(markup.matches("</div>").count(), 201);
         bytes!(

@@ -396,7 +396,8 @@ impl Expand {
 /// Reports a problem with one part of what was written, at its token.
 fn report(piece: usize, span: Span) -> TokenStream {
     let mut piece = proc_macro2::Literal::usize_unsuffixed(piece);
-    piece.set_span(span);
+    // Not the user's own span, or clippy would judge the user's tokens as digits.
+    piece.set_span(at(span));
     quote_spanned!(span=> PROBLEM.report(#piece);)
 }
 
