@@ -6,6 +6,7 @@
 //! `starmark::html::a::href` with the user's spans, and rustc does the spell-checking.
 
 mod ast;
+mod attribute;
 mod check;
 #[cfg(feature = "components")]
 mod component;
@@ -13,8 +14,10 @@ mod control;
 mod errors;
 mod escape;
 mod expand;
+mod lookup;
 mod lower;
 mod name;
+mod ops;
 mod parse;
 
 use proc_macro::TokenStream;

@@ -1,6 +1,6 @@
 //! The tree as a list of writes: static text is escaped and merged here, checks are noted beside it.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use syn::LitStr;
 
 use crate::ast::{
@@ -9,129 +9,13 @@ use crate::ast::{
 };
 use crate::errors::Errors;
 use crate::escape::escape;
-use crate::name::{DataName, Name, quoted_data_name};
-
-/// One write of the expansion.
-pub(crate) enum Op {
-    /// Bytes that are known now.
-    Static(String),
-    /// The wire name of an element that the user declared.
-    TagName(TokenStream),
-    /// A value as content.
-    Splice(Splice),
-    /// A value inside `script` or `style`.
-    Code(Splice),
-    /// A whole attribute, left out by `None` and `false`.
-    Attribute(Handle, Splice),
-    /// A whole attribute, for the `Some` of an option.
-    Optional(Handle, Splice),
-    /// A value between the quotes of an attribute.
-    Part(Handle, Splice),
-    /// Everything between the quotes of an attribute, to be checked as a whole.
-    Region(Handle, Vec<Op>),
-    /// Content whose leading line feed is doubled.
-    Preformatted(Vec<Op>),
-    /// A list of attributes.
-    Spread(Splice),
-    /// Something that stands there if a condition in brackets holds.
-    Toggle(TokenStream, Vec<Op>),
-    /// `if condition { … } else { … }`
-    If(TokenStream, Vec<Op>, Vec<Op>),
-    /// `for` or `while`
-    Loop(TokenStream, Vec<Op>),
-    /// `match`
-    Match(TokenStream, Vec<(TokenStream, Vec<Op>)>),
-    /// `let`
-    Let(TokenStream),
-    /// A scope of its own.
-    Scope(Vec<Op>),
-    /// A component.
-    Component(ComponentCall),
-}
-
-/// A component with its props and children.
-pub(crate) struct ComponentCall {
-    pub(crate) path: TokenStream,
-    pub(crate) name: Ident,
-    pub(crate) props: Vec<(Ident, PropValue)>,
-    pub(crate) children: Option<Vec<Op>>,
-}
-
-/// The value of a prop.
-pub(crate) enum PropValue {
-    True,
-    Expression(Splice),
-    Text(LitStr),
-    Markup(Vec<Op>),
-}
-
-/// What the expansion asks rustc, without running it.
-pub(crate) enum Check {
-    /// The element exists and has this kind of body.
-    Element(ElementPath, BodyKind, Span),
-    /// The attribute exists on the element.
-    Attribute(Handle),
-    /// The literal is a value of the attribute's kind.
-    Literal(Handle, LitStr),
-    /// The Datastar name is right, down to its modifiers.
-    Data(DataName, Given),
-}
-
-/// How an element was written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum BodyKind {
-    Void,
-    Parent,
-    Raw,
-    /// The error has been reported; the name is still looked up.
-    Missing,
-}
-
-/// What was written behind a `data-*` name.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Given {
-    Nothing,
-    Blank,
-    Value,
-}
-
-/// Where an element is looked up.
-#[derive(Clone)]
-pub(crate) enum ElementPath {
-    In(Namespace, Ident),
-    Declared(TokenStream),
-    /// A custom element that nobody declared.
-    Custom,
-}
-
-/// Where an attribute is looked up.
-#[derive(Clone)]
-pub(crate) enum Handle {
-    /// A constant of an element.
-    Row(ElementPath, Ident),
-    /// A name without a row, with the kind of its value.
-    Free(String, Kind),
-    /// A `data-*` name.
-    Data(DataName),
-}
-
-/// The kinds of values that an undeclared name can have.
-#[derive(Clone, Copy)]
-pub(crate) enum Kind {
-    Text,
-    Url,
-    Style,
-    Script,
-    Html,
-}
-
-/// Which tables the elements come from.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Namespace {
-    Html,
-    Svg,
-    Mathml,
-}
+use crate::lookup::{
+    child_namespace, element_path, element_span, free, given, is_preformatted, is_raw, quoted,
+    wire_name,
+};
+use crate::ops::{
+    BodyKind, Check, ComponentCall, ElementPath, Handle, Lowered, Namespace, Op, Ops, PropValue,
+};
 
 /// What stands around the nodes that are lowered.
 #[derive(Clone)]
@@ -142,13 +26,6 @@ enum Context {
     Raw(Namespace),
     /// Between the quotes of an attribute.
     Value(Handle),
-}
-
-/// The result: writes and checks.
-#[derive(Default)]
-pub(crate) struct Lowered {
-    pub(crate) ops: Vec<Op>,
-    pub(crate) checks: Vec<Check>,
 }
 
 /// Lowers a template.
@@ -162,41 +39,6 @@ pub(crate) fn lower(nodes: Vec<Node>, errors: &mut Errors) -> Lowered {
     Lowered {
         ops: ops.0,
         checks: lower.checks,
-    }
-}
-
-/// Writes in order; neighbouring static text is one write.
-#[derive(Default)]
-struct Ops(Vec<Op>);
-
-impl Ops {
-    fn raw(&mut self, text: &str) {
-        if text.is_empty() {
-            return;
-        }
-        if let Some(Op::Static(last)) = self.0.last_mut() {
-            last.push_str(text);
-        } else {
-            self.0.push(Op::Static(text.to_owned()));
-        }
-    }
-
-    fn escaped(&mut self, text: &str) {
-        self.raw(&escape(text));
-    }
-
-    fn push(&mut self, op: Op) {
-        self.0.push(op);
-    }
-
-    /// Takes over writes, keeping static text merged.
-    fn append(&mut self, ops: Vec<Op>) {
-        for op in ops {
-            match op {
-                Op::Static(text) => self.raw(&text),
-                op => self.push(op),
-            }
-        }
     }
 }
 
@@ -535,94 +377,5 @@ fn push_name(name: &ElementName, path: &ElementPath, ops: &mut Ops) {
             ops.push(Op::TagName(path.clone()));
         }
         _ => ops.escaped(&wire_name(name)),
-    }
-}
-
-fn wire_name(name: &ElementName) -> String {
-    match name {
-        ElementName::Div(_) => "div".to_owned(),
-        ElementName::Known(ident) | ElementName::Declared(_, ident) => {
-            ident.to_string().trim_start_matches("r#").to_owned()
-        }
-        ElementName::Custom(name) => name.text.clone(),
-    }
-}
-
-fn element_span(name: &ElementName) -> Span {
-    match name {
-        ElementName::Div(span) => *span,
-        ElementName::Known(ident) | ElementName::Declared(_, ident) => ident.span(),
-        ElementName::Custom(name) => name.span,
-    }
-}
-
-fn element_path(name: &ElementName, namespace: Namespace) -> ElementPath {
-    let known = |wire: &str, span| ElementPath::In(namespace, crate::name::rust_ident(wire, span));
-    match name {
-        ElementName::Div(span) => known("div", *span),
-        ElementName::Known(ident) => known(&wire_name(name), ident.span()),
-        // SVG and MathML have no custom elements, but hyphenated names of their own.
-        ElementName::Custom(name) if namespace != Namespace::Html => known(&name.text, name.span),
-        ElementName::Custom(_) => ElementPath::Custom,
-        ElementName::Declared(path, _) => ElementPath::Declared(path.clone()),
-    }
-}
-
-fn child_namespace(name: &ElementName, namespace: Namespace) -> Namespace {
-    let path = match name {
-        ElementName::Declared(path, _) => path.to_string().replace(' ', ""),
-        _ => String::new(),
-    };
-    match wire_name(name).as_str() {
-        "svg" => Namespace::Svg,
-        "math" => Namespace::Mathml,
-        "foreignObject" | "annotation-xml" => Namespace::Html,
-        // `svg::g { … }` begins a fragment of a drawing.
-        _ if path.starts_with("svg::") || path.contains("::svg::") => Namespace::Svg,
-        _ if path.starts_with("mathml::") || path.contains("::mathml::") => Namespace::Mathml,
-        _ => namespace,
-    }
-}
-
-fn is_raw(name: &ElementName) -> bool {
-    matches!(wire_name(name).as_str(), "script" | "style")
-}
-
-fn is_preformatted(name: &ElementName) -> bool {
-    matches!(wire_name(name).as_str(), "pre" | "textarea" | "listing")
-}
-
-fn free(name: &str) -> Handle {
-    Handle::Free(name.to_owned(), Kind::Text)
-}
-
-/// A name as written still has the kind of value that its spelling gives away.
-fn quoted(name: Name) -> Handle {
-    let lower = name.text.to_ascii_lowercase();
-    if let Some(data) = quoted_data_name(&Name {
-        text: lower.clone(),
-        span: name.span,
-    }) {
-        return Handle::Data(DataName { name, ..data });
-    }
-    let kind = match lower.as_str() {
-        "style" => Kind::Style,
-        "srcdoc" => Kind::Html,
-        "href" | "src" | "action" | "formaction" | "xlink:href" => Kind::Url,
-        name if name.starts_with("on") => Kind::Script,
-        _ => Kind::Text,
-    };
-    Handle::Free(name.text, kind)
-}
-
-fn given(value: &Value) -> Given {
-    match value {
-        Value::Empty | Value::Toggle(_) => Given::Nothing,
-        Value::Nodes(nodes) if nodes.is_empty() => Given::Nothing,
-        Value::Nodes(nodes) => match &nodes[..] {
-            [Node::Text(text)] if text.value().trim().is_empty() => Given::Blank,
-            _ => Given::Value,
-        },
-        Value::Optional(_) => Given::Value,
     }
 }

@@ -6,9 +6,8 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseBuffer, ParseStream};
 use syn::{Lit, LitStr, Token, token};
 
-use crate::ast::{
-    Attribute, AttributeName, Body, Component, Element, ElementName, Node, Prop, Splice, Value,
-};
+use crate::ast::{Attribute, Body, Component, Element, ElementName, Node, Splice, Value};
+use crate::attribute::{attribute, begins_attribute, prop, push_prop};
 use crate::control;
 use crate::errors::Errors;
 use crate::name::{self, AnyName};
@@ -215,125 +214,6 @@ fn skip_to_body(input: ParseStream<'_>) {
     }
 }
 
-fn begins_attribute(input: ParseStream<'_>) -> bool {
-    input.peek(Ident::peek_any)
-        || input.peek(Lit)
-        || input.peek(Token![.])
-        || input.peek(Token![#])
-        || input.peek(token::Paren)
-}
-
-fn attribute(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Attribute> {
-    let span = input.span();
-    if input.peek(Token![.]) {
-        input.parse::<Token![.]>()?;
-        let name = shorthand(input, errors)?;
-        let toggle = input
-            .peek(token::Bracket)
-            .then(|| brackets(input))
-            .transpose()?;
-        return Ok(Attribute::Class {
-            name,
-            toggle: toggle.map(|toggle| toggle.expression),
-        });
-    }
-    if input.peek(Token![#]) {
-        input.parse::<Token![#]>()?;
-        return Ok(Attribute::Id {
-            name: shorthand(input, errors)?,
-            span,
-        });
-    }
-    if input.peek(token::Paren) {
-        return spread(input);
-    }
-    let name = match name::name(input)? {
-        AnyName::Bare(name) => AttributeName::Bare(name),
-        AnyName::Quoted(name) => AttributeName::Quoted(name),
-        AnyName::Data(name) => AttributeName::Data(name),
-    };
-    if let AttributeName::Quoted(name) = &name {
-        check_quoted(name, errors);
-    }
-    Ok(Attribute::Named {
-        value: value(input, Place::Value, errors)?,
-        name,
-    })
-}
-
-/// A quoted name is taken as written, as long as it cannot end the name or the tag.
-fn check_quoted(name: &name::Name, errors: &mut Errors) {
-    let bad = |c: char| c.is_whitespace() || c.is_control() || "\"'>/=<".contains(c);
-    if let Some(bad) = name.text.chars().find(|&c| bad(c)) {
-        errors.at(
-            name.span,
-            format!("an attribute's name cannot contain {bad:?}"),
-        );
-    } else if name.text.is_empty() {
-        errors.at(name.span, "an attribute's name cannot be empty");
-    }
-}
-
-/// The name behind `.` or `#`: plain, or anything that can be a value.
-fn shorthand(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Node>> {
-    if input.peek(Ident::peek_any) || input.peek(Lit) {
-        let name = name::shorthand(input)?;
-        return Ok(vec![Node::Text(LitStr::new(&name.text, name.span))]);
-    }
-    Ok(node(input, Place::Value, errors)?.into_iter().collect())
-}
-
-fn spread(input: ParseStream<'_>) -> syn::Result<Attribute> {
-    let content: ParseBuffer<'_>;
-    let paren = syn::parenthesized!(content in input);
-    if !content.peek(Token![..]) {
-        // What is left unread in parentheses would be an error of its own.
-        content.parse::<TokenStream>()?;
-        return Err(syn::Error::new(
-            paren.span.join(),
-            "an expression cannot stand among attributes; write `{ (expression) }` for content or `(..list)` to spread `Attributes`",
-        ));
-    }
-    content.parse::<Token![..]>()?;
-    Ok(Attribute::Spread(Splice {
-        expression: content.parse()?,
-        span: paren.span.join(),
-    }))
-}
-
-/// What stands behind the name of an attribute or prop; only a prop can hold elements, in `{ … }`.
-fn value(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Value> {
-    if input.peek(Token![?]) {
-        input.parse::<Token![?]>()?; // An older spelling of toggles.
-    }
-    if input.peek(token::Bracket) {
-        return Ok(Value::Toggle(brackets(input)?.expression));
-    }
-    if !input.peek(Token![=]) {
-        return Ok(Value::Empty);
-    }
-    input.parse::<Token![=]>()?;
-    if input.peek(token::Bracket) {
-        return Ok(Value::Optional(brackets(input)?));
-    }
-    if input.peek(syn::LitBool) {
-        let literal: syn::LitBool = input.parse()?;
-        errors.at(
-            literal.span,
-            "an attribute's value is a string; write the name alone to set it, or `name[condition]` to toggle it",
-        );
-        return Ok(Value::Empty);
-    }
-    if input.peek(token::Brace) {
-        return Ok(Value::Nodes(vec![Node::Block(block(
-            input, place, errors,
-        )?)]));
-    }
-    Ok(Value::Nodes(
-        node(input, Place::Value, errors)?.into_iter().collect(),
-    ))
-}
-
 /// What ends the element whose name is at `span`.
 fn body(input: ParseStream<'_>, span: Span, errors: &mut Errors) -> Body {
     if input.peek(Token![;]) {
@@ -390,16 +270,6 @@ fn splice(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Splice> {
     })
 }
 
-/// `[expression]`
-fn brackets(input: ParseStream<'_>) -> syn::Result<Splice> {
-    let content: ParseBuffer<'_>;
-    let bracket = syn::bracketed!(content in input);
-    Ok(Splice {
-        expression: content.parse()?,
-        span: bracket.span.join(),
-    })
-}
-
 /// A string literal; other literals are reported and become one.
 fn text(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<LitStr> {
     let literal: Lit = input.parse()?;
@@ -442,40 +312,4 @@ fn component(
         props,
         body,
     }))
-}
-
-fn push_prop(prop: Prop, props: &mut Vec<Prop>, errors: &mut Errors) {
-    if props.iter().any(|other| other.name == prop.name) {
-        errors.at(
-            prop.name.span(),
-            format!("the prop `{}` is given twice", prop.name),
-        );
-    } else {
-        props.push(prop);
-    }
-}
-
-fn prop(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Prop> {
-    let not_a_prop = |span: Span| {
-        syn::Error::new(
-            span,
-            "a component takes props: `name=(value)`, `name=\"text\"` or `name`",
-        )
-    };
-    if !input.peek(Ident::peek_any) {
-        let span = input.span();
-        attribute(input, errors)?;
-        return Err(not_a_prop(span));
-    }
-    match name::name(input)? {
-        AnyName::Bare(name) => Ok(Prop {
-            name: name.ident(),
-            value: value(input, Place::Content, errors)?,
-        }),
-        AnyName::Quoted(name) => Err(not_a_prop(name.span)),
-        AnyName::Data(data) => {
-            value(input, Place::Content, errors)?;
-            Err(not_a_prop(data.name.span))
-        }
-    }
 }

@@ -1,0 +1,96 @@
+//! Where a name is looked up, and the little that its spelling says about it.
+
+use proc_macro2::Span;
+
+use crate::ast::{ElementName, Node, Value};
+use crate::name::{DataName, Name, quoted_data_name, rust_ident};
+use crate::ops::{ElementPath, Given, Handle, Kind, Namespace};
+
+pub(crate) fn wire_name(name: &ElementName) -> String {
+    match name {
+        ElementName::Div(_) => "div".to_owned(),
+        ElementName::Known(ident) | ElementName::Declared(_, ident) => {
+            ident.to_string().trim_start_matches("r#").to_owned()
+        }
+        ElementName::Custom(name) => name.text.clone(),
+    }
+}
+
+pub(crate) fn element_span(name: &ElementName) -> Span {
+    match name {
+        ElementName::Div(span) => *span,
+        ElementName::Known(ident) | ElementName::Declared(_, ident) => ident.span(),
+        ElementName::Custom(name) => name.span,
+    }
+}
+
+pub(crate) fn element_path(name: &ElementName, namespace: Namespace) -> ElementPath {
+    let known = |wire: &str, span| ElementPath::In(namespace, rust_ident(wire, span));
+    match name {
+        ElementName::Div(span) => known("div", *span),
+        ElementName::Known(ident) => known(&wire_name(name), ident.span()),
+        // SVG and MathML have no custom elements, but hyphenated names of their own.
+        ElementName::Custom(name) if namespace != Namespace::Html => known(&name.text, name.span),
+        ElementName::Custom(_) => ElementPath::Custom,
+        ElementName::Declared(path, _) => ElementPath::Declared(path.clone()),
+    }
+}
+
+pub(crate) fn child_namespace(name: &ElementName, namespace: Namespace) -> Namespace {
+    let path = match name {
+        ElementName::Declared(path, _) => path.to_string().replace(' ', ""),
+        _ => String::new(),
+    };
+    match wire_name(name).as_str() {
+        "svg" => Namespace::Svg,
+        "math" => Namespace::Mathml,
+        "foreignObject" | "annotation-xml" => Namespace::Html,
+        // `svg::g { … }` begins a fragment of a drawing.
+        _ if path.starts_with("svg::") || path.contains("::svg::") => Namespace::Svg,
+        _ if path.starts_with("mathml::") || path.contains("::mathml::") => Namespace::Mathml,
+        _ => namespace,
+    }
+}
+
+pub(crate) fn is_raw(name: &ElementName) -> bool {
+    matches!(wire_name(name).as_str(), "script" | "style")
+}
+
+pub(crate) fn is_preformatted(name: &ElementName) -> bool {
+    matches!(wire_name(name).as_str(), "pre" | "textarea" | "listing")
+}
+
+pub(crate) fn free(name: &str) -> Handle {
+    Handle::Free(name.to_owned(), Kind::Text)
+}
+
+/// A name as written still has the kind of value that its spelling gives away.
+pub(crate) fn quoted(name: Name) -> Handle {
+    let lower = name.text.to_ascii_lowercase();
+    if let Some(data) = quoted_data_name(&Name {
+        text: lower.clone(),
+        span: name.span,
+    }) {
+        return Handle::Data(DataName { name, ..data });
+    }
+    let kind = match lower.as_str() {
+        "style" => Kind::Style,
+        "srcdoc" => Kind::Html,
+        "href" | "src" | "action" | "formaction" | "xlink:href" => Kind::Url,
+        name if name.starts_with("on") => Kind::Script,
+        _ => Kind::Text,
+    };
+    Handle::Free(name.text, kind)
+}
+
+pub(crate) fn given(value: &Value) -> Given {
+    match value {
+        Value::Empty | Value::Toggle(_) => Given::Nothing,
+        Value::Nodes(nodes) if nodes.is_empty() => Given::Nothing,
+        Value::Nodes(nodes) => match &nodes[..] {
+            [Node::Text(text)] if text.value().trim().is_empty() => Given::Blank,
+            _ => Given::Value,
+        },
+        Value::Optional(_) => Given::Value,
+    }
+}
