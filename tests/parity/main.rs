@@ -66,10 +66,8 @@ fn run(source: &str) -> String {
     write_if_new(&manifest, &program::manifest(library));
     write_if_new(&package.join("src/main.rs"), source);
     // The versions that are there already, so that nothing has to be fetched.
-    let lock = fs::read_to_string(Path::new(library).join("Cargo.lock")).expect("a lock file");
-    if !package.join("Cargo.lock").exists() {
-        write_if_new(&package.join("Cargo.lock"), &lock);
-    }
+    let lock = Path::new(library).join("Cargo.lock");
+    fs::copy(lock, package.join("Cargo.lock")).expect("a lock file");
     let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .current_dir(library)
         .args(["run", "--quiet", "--offline", "--manifest-path"])
