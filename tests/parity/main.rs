@@ -6,6 +6,7 @@
 
 mod program;
 mod tables;
+mod values;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -103,7 +104,7 @@ fn every_tag_of_a_modifier_is_written() {
         ("Tick", tags::<Tick>()),
     ];
     for (argument, tags) in known {
-        let forms = program::arguments(Some(argument));
+        let forms = values::arguments(Some(argument));
         for tag in tags {
             let is_written = |(form, _): &(&str, &str)| form.split('.').any(|part| part == *tag);
             assert!(forms.iter().any(is_written), "{argument}: {tag}");
