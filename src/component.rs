@@ -16,6 +16,7 @@ impl<'a> Children<'a> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Render for Children<'_> {
     fn render_to(&self, out: &mut Buffer) {
         if let Some(write) = self.0 {

@@ -20,9 +20,9 @@ pub trait Tag {
 /// An element that has children.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not take children",
-    label = "this element has no children; in a template it ends with `;`",
-    note = "a void element (area base br col embed hr img input link meta source track wbr) ends with `;`",
-    note = "`script` and `style` take code, not children"
+    label = "this element has no children",
+    note = "a void element, such as `br` or `img`, ends with `;` in a template",
+    note = "`script` and `style` take `code`, not children"
 )]
 pub trait Parent: Tag {}
 
@@ -53,6 +53,7 @@ pub trait Code {
     fn write_code(&self, out: &mut Buffer);
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: AsRef<str>> Code for PreEscaped<T> {
     fn write_code(&self, out: &mut Buffer) {
         // Trusted: that is what the type says.
@@ -60,12 +61,14 @@ impl<T: AsRef<str>> Code for PreEscaped<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Code + ?Sized> Code for &T {
     fn write_code(&self, out: &mut Buffer) {
         T::write_code(self, out);
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Code> Code for Option<T> {
     fn write_code(&self, out: &mut Buffer) {
         if let Some(code) = self {
@@ -227,6 +230,7 @@ pub trait End: Tag {
     const END_TAG: bool;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: End> Render for Element<T> {
     fn render_to(&self, out: &mut Buffer) {
         // Trusted: every part was escaped when it was added.

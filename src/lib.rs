@@ -95,8 +95,8 @@ pub use signals::Signals;
 /// Differences from maud 0.27, all on purpose: an unknown name is an error, a void element has no body and the
 /// others do, a flag such as `checked=(value)` takes a `bool`, a plain string cannot be code (`script`, `style`,
 /// `onclick`, Datastar), an address with a script for a scheme becomes `about:invalid`, a literal in `script` or
-/// `style` is written as it is, and a carriage return, a NUL and the first line feed of `pre` are kept from the
-/// parser.
+/// `style` is written as it is, a double quote in `PreEscaped` cannot end an attribute, a path with `::` names a
+/// Rust item, and a carriage return, a NUL and the first line feed of `pre` are kept from the parser.
 ///
 /// ```
 /// use starmark::html;
@@ -156,3 +156,8 @@ macro_rules! write_html {
 /// A missing prop is an error at the component: "`Panel` needs the prop `title`".
 #[cfg(feature = "components")]
 pub use starmark_macros::component;
+
+/// The examples of the README are tests.
+#[cfg(all(doctest, feature = "axum"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

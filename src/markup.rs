@@ -67,6 +67,7 @@ impl<T: AsRef<str>> fmt::Display for PreEscaped<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: AsRef<str>> Render for PreEscaped<T> {
     fn render_to(&self, out: &mut Buffer) {
         // Trusted: that is what the type says.

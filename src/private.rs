@@ -52,6 +52,8 @@ impl<T> Written<T> {
         T: Raw,
     {
     }
+
+    pub const fn missing(&self) {}
 }
 
 /// A value as code.
@@ -65,6 +67,45 @@ impl<T: ?Sized> CodeSplice<'_, T> {
         T: Code,
     {
         self.0.write_code(out);
+    }
+}
+
+/// What stands between the brackets of `name=[option]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an `Option`",
+    label = "brackets leave the attribute out for a `None`; write `(value)` if there always is one"
+)]
+pub trait Optional<V> {
+    fn option(self) -> Option<V>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<V> Optional<V> for Option<V> {
+    #[inline]
+    fn option(self) -> Self {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, V> Optional<&'a V> for &'a Option<V> {
+    #[inline]
+    fn option(self) -> Option<&'a V> {
+        self.as_ref()
+    }
+}
+
+/// A value that may leave its attribute out.
+#[derive(Debug)]
+pub struct Maybe<T>(pub T);
+
+impl<T> Maybe<T> {
+    #[inline]
+    pub fn starmark_option<V>(self) -> Option<V>
+    where
+        T: Optional<V>,
+    {
+        self.0.option()
     }
 }
 

@@ -31,8 +31,8 @@ use crate::markup::Markup;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be rendered as HTML",
-    label = "this is neither `Render` nor `Display`",
-    note = "implement `Render` or `Display` for it, or convert it to a string"
+    label = "this does not implement `Render`",
+    note = "implement `Render` for it (or `Display`, which is enough in a template), or convert it to a string"
 )]
 pub trait Render {
     /// Appends the value to `out`.
@@ -73,6 +73,7 @@ impl<F> fmt::Debug for FromFn<F> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<F: Fn(&mut Buffer)> Render for FromFn<F> {
     #[inline]
     fn render_to(&self, out: &mut Buffer) {
@@ -80,6 +81,7 @@ impl<F: Fn(&mut Buffer)> Render for FromFn<F> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Render for str {
     #[inline]
     fn render_to(&self, out: &mut Buffer) {
@@ -87,6 +89,7 @@ impl Render for str {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Render for String {
     #[inline]
     fn render_to(&self, out: &mut Buffer) {
@@ -94,6 +97,7 @@ impl Render for String {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Render for char {
     #[inline]
     fn render_to(&self, out: &mut Buffer) {
@@ -101,6 +105,7 @@ impl Render for char {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Render for fmt::Arguments<'_> {
     fn render_to(&self, out: &mut Buffer) {
         match self.as_str() {
@@ -110,6 +115,7 @@ impl Render for fmt::Arguments<'_> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Render> Render for Option<T> {
     #[inline]
     fn render_to(&self, out: &mut Buffer) {
@@ -119,6 +125,7 @@ impl<T: Render> Render for Option<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Render> Render for [T] {
     #[inline]
     fn render_to(&self, out: &mut Buffer) {
@@ -128,6 +135,7 @@ impl<T: Render> Render for [T] {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Render, const N: usize> Render for [T; N] {
     #[inline]
     fn render_to(&self, out: &mut Buffer) {
@@ -135,6 +143,7 @@ impl<T: Render, const N: usize> Render for [T; N] {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Render> Render for Vec<T> {
     #[inline]
     fn render_to(&self, out: &mut Buffer) {
@@ -142,6 +151,7 @@ impl<T: Render> Render for Vec<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Render + ToOwned + ?Sized> Render for Cow<'_, T> {
     #[inline]
     fn render_to(&self, out: &mut Buffer) {
@@ -151,6 +161,7 @@ impl<T: Render + ToOwned + ?Sized> Render for Cow<'_, T> {
 
 macro_rules! render_through_pointer {
     ($($pointer:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<T: Render + ?Sized> Render for $pointer {
             #[inline]
             fn render_to(&self, out: &mut Buffer) {
@@ -164,6 +175,7 @@ render_through_pointer!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
 
 macro_rules! render_integer {
     ($($integer:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Render for $integer {
             #[inline]
             fn render_to(&self, out: &mut Buffer) {
@@ -176,12 +188,14 @@ macro_rules! render_integer {
 
 render_integer! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 
+#[diagnostic::do_not_recommend]
 impl Render for f32 {
     fn render_to(&self, out: &mut Buffer) {
         out.display(self);
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Render for f64 {
     fn render_to(&self, out: &mut Buffer) {
         out.display(self);

@@ -89,12 +89,6 @@ pub enum Literal {
 }
 
 /// A kind whose values are plain text, so that whatever renders can be one.
-#[diagnostic::on_unimplemented(
-    message = "a string cannot be the value of this attribute, which takes `{Self}`",
-    label = "this is not a `{Self}` value",
-    note = "`Flag` takes `bool`; `Script` takes a literal, never a string from elsewhere; `Style` takes literals, numbers and `PreEscaped`; `Html` takes markup",
-    note = "`Statements` and `Expression` take a literal, an action such as `get(\"/path\")`, a `Signal`, or a string as `quote(value)`"
-)]
 pub trait Textual: Kind {}
 
 /// A kind in which a number is harmless.
@@ -152,9 +146,11 @@ kinds! {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of this attribute, which takes `{K}`",
-    label = "this is not a `{K}` value",
-    note = "`Flag` takes `bool`; `Script` takes a literal, never a string from elsewhere; `Style` takes literals, numbers and `PreEscaped`; `Html` takes markup",
-    note = "`Statements` and `Expression` take a literal, an action such as `get(\"/path\")`, a `Signal`, or a string as `quote(value)`"
+    label = "no value for `{K}`",
+    note = "`Text`, `Tokens`, `Enumerated`, `Number` and `Url` take strings, numbers and what is `Render`; `Flag` takes `bool`",
+    note = "`Script` takes a literal, `Style` literals, numbers and `PreEscaped`, `Html` markup: never a string from elsewhere",
+    note = "`Statements` and `Expression` take a literal, an action such as `get(\"/path\")`, a `Signal`, or a string as `quote(value)`",
+    note = "`SignalName` takes a literal or a `Signal`; `Object` takes what is `Serialize`"
 )]
 pub trait Value<K: Kind> {
     /// Appends the value as it stands between the quotes.
@@ -185,6 +181,7 @@ pub(crate) fn close(out: &mut Buffer) {
     out.trusted("\"");
 }
 
+#[diagnostic::do_not_recommend]
 impl<K: Kind, T: Value<K> + ?Sized> Value<K> for &T {
     fn write_value(&self, out: &mut Buffer) {
         T::write_value(self, out);
@@ -195,6 +192,7 @@ impl<K: Kind, T: Value<K> + ?Sized> Value<K> for &T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<K: Kind, T: Value<K>> Value<K> for Option<T> {
     fn write_value(&self, out: &mut Buffer) {
         if let Some(value) = self {
@@ -209,6 +207,7 @@ impl<K: Kind, T: Value<K>> Value<K> for Option<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Value<Flag> for bool {
     fn write_value(&self, _: &mut Buffer) {}
 

@@ -240,22 +240,30 @@ macro_rules! __wire {
     };
 }
 
-/// What the kind of an element means.
+/// What the kind of an element means. No message lists all elements of a kind: nobody looks for another one.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __kind {
     ($tag:ident Parent) => {
+        #[diagnostic::do_not_recommend]
         impl $crate::element::Parent for $tag {}
         impl $crate::element::End for $tag { const END_TAG: bool = true; }
     };
     ($tag:ident Preformatted) => { $crate::__kind!($tag Parent); };
     ($tag:ident Raw) => {
+        #[diagnostic::do_not_recommend]
         impl $crate::element::Raw for $tag {}
         impl $crate::element::End for $tag { const END_TAG: bool = true; }
     };
     ($tag:ident Void) => {
+        #[diagnostic::do_not_recommend]
         impl $crate::element::Void for $tag {}
         impl $crate::element::End for $tag { const END_TAG: bool = false; }
+    };
+    ($tag:ident $kind:ident) => {
+        ::core::compile_error!(::core::concat!(
+            "`", ::core::stringify!($kind), "` is no kind of element; write `Parent`, `Void`, `Raw` or `Preformatted`",
+        ));
     };
 }
 

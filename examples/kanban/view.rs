@@ -155,3 +155,6 @@ pub(crate) fn Message(text: &str) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

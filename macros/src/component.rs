@@ -3,11 +3,11 @@
 //! Setters, defaults and the typestate are `typed-builder`'s. What is added here is the last step, `build`, so
 //! that a missing prop is named in the message: each required prop gets a trait that only a set one implements.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Attribute, Expr, Field, Fields, FnArg, GenericArgument, GenericParam, Generics, ItemFn,
+    Attribute, Expr, Field, Fields, FnArg, GenericArgument, GenericParam, Generics, Item, ItemFn,
     ItemStruct, Lifetime, Macro, Pat, PathArguments, Stmt, Type, parse_quote,
 };
 
@@ -16,16 +16,52 @@ const LIFETIME: &str = "'props";
 
 /// Expands the attribute on a function or a struct.
 pub(crate) fn expand(arguments: &TokenStream, item: &TokenStream) -> TokenStream {
-    let expanded = match syn::parse2::<ItemStruct>(item.clone()) {
-        Ok(item) => component(arguments, item),
-        Err(_) => {
-            syn::parse2::<ItemFn>(item.clone()).and_then(|item| from_function(arguments, item))
-        }
+    let expanded = match syn::parse2::<Item>(item.clone()) {
+        Ok(Item::Struct(item)) => component(arguments, item),
+        Ok(Item::Fn(item)) => from_function(arguments, item),
+        Ok(_) => Err(syn::Error::new(
+            first_span(item),
+            "a component is a function, or a struct with named fields",
+        )),
+        Err(error) => Err(error),
     };
     expanded.unwrap_or_else(|error| {
-        let error = error.to_compile_error();
+        let (error, item) = (error.to_compile_error(), without_props(item.clone()));
         quote!(#error #item)
     })
+}
+
+fn first_span(tokens: &TokenStream) -> Span {
+    tokens
+        .clone()
+        .into_iter()
+        .next()
+        .map_or_else(Span::call_site, |token| token.span())
+}
+
+/// The item without its `#[prop(…)]`, which only this macro knows.
+fn without_props(item: TokenStream) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = Vec::new();
+    for token in item {
+        match token {
+            TokenTree::Group(group) if is_prop(&group) => {
+                tokens.pop(); // The `#` before it.
+            }
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), without_props(group.stream()));
+                inner.set_span(group.span());
+                tokens.push(inner.into());
+            }
+            token => tokens.push(token),
+        }
+    }
+    tokens.into_iter().collect()
+}
+
+fn is_prop(group: &Group) -> bool {
+    let first = group.stream().into_iter().next();
+    group.delimiter() == Delimiter::Bracket
+        && first.is_some_and(|first| first.to_string() == "prop")
 }
 
 /// The path of the library: `::starmark`, or what `#[component(crate = path)]` says.
@@ -90,7 +126,7 @@ fn prop(field: &mut Field) -> syn::Result<Prop> {
             field.attrs.push(attribute);
         }
     }
-    if prop.default.is_none() && is_children(&field.ty) {
+    if prop.default.is_none() && is_named(&field.ty, "Children") {
         prop.default = Some(quote!(::core::default::Default::default()));
     }
     let default = prop
@@ -117,6 +153,12 @@ fn read_prop(attribute: &Attribute, prop: &mut Prop) -> syn::Result<()> {
         } else if meta.path.is_ident("into") {
             prop.setter = quote!(setter(into));
         } else if meta.path.is_ident("optional") {
+            if !is_named(&prop.of, "Option") {
+                return Err(syn::Error::new_spanned(
+                    &prop.of,
+                    "an `optional` prop has the type `Option<…>`; write `default` for others",
+                ));
+            }
             prop.default = Some(quote!(::core::option::Option::None));
             prop.setter = quote!(setter(strip_option));
         } else {
@@ -126,8 +168,8 @@ fn read_prop(attribute: &Attribute, prop: &mut Prop) -> syn::Result<()> {
     })
 }
 
-fn is_children(of: &Type) -> bool {
-    matches!(of, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Children"))
+fn is_named(of: &Type, name: &str) -> bool {
+    matches!(of, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == name))
 }
 
 /// The last step of the builder.
@@ -199,6 +241,7 @@ fn required(component: &Ident, prop: &Prop) -> TokenStream {
     quote! {
         #[diagnostic::on_unimplemented(message = #message, label = #label, note = "the prop has no default")]
         trait #name<T> { fn take(self) -> T; }
+        #[diagnostic::do_not_recommend]
         impl<T> #name<T> for (T,) { fn take(self) -> T { self.0 } }
     }
 }
@@ -221,6 +264,11 @@ fn arguments(generics: &Generics) -> Vec<GenericArgument> {
 
 /// A function as a struct of its arguments that renders by running the function's body.
 fn from_function(arguments: &TokenStream, mut function: ItemFn) -> syn::Result<TokenStream> {
+    if let Some(token) = &function.sig.asyncness {
+        let message =
+            "a component renders at once; await what it needs before, and pass it as a prop";
+        return Err(syn::Error::new_spanned(token, message));
+    }
     let library = library(arguments)?;
     let mut elided = Elided {
         lifetime: Lifetime::new(LIFETIME, Span::mixed_site()),

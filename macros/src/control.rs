@@ -1,6 +1,6 @@
 //! `@if`, `@for`, `@while`, `@match` and `@let`: Rust's own control flow around markup.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::{ParseBuffer, ParseStream};
 use syn::{Expr, Pat, Token, token};
@@ -47,9 +47,9 @@ pub(crate) fn control(
 }
 
 fn if_(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<If> {
-    input.parse::<Token![if]>()?;
+    let keyword: Token![if] = input.parse()?;
     let condition = head(input);
-    let then = block(input, place, errors)?;
+    let then = body(input, keyword.span, place, errors)?;
     let otherwise = else_(input, place, errors)?.map(Box::new);
     Ok(If {
         condition,
@@ -68,11 +68,32 @@ fn else_(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Resu
     } else {
         errors.at(input.span(), "found keyword `else`; write `@else`");
     }
-    input.parse::<Token![else]>()?;
+    let keyword: Token![else] = input.parse()?;
     if input.peek(Token![if]) {
         return if_(input, place, errors).map(|chain| Some(Else::If(chain)));
     }
-    block(input, place, errors).map(|nodes| Some(Else::Block(nodes)))
+    body(input, keyword.span, place, errors).map(|nodes| Some(Else::Block(nodes)))
+}
+
+/// `{ nodes }` behind a keyword; without it, the rest is still expanded for the editor.
+fn body(
+    input: ParseStream<'_>,
+    keyword: Span,
+    place: Place,
+    errors: &mut Errors,
+) -> syn::Result<Vec<Node>> {
+    if input.peek(token::Brace) {
+        return block(input, place, errors);
+    }
+    errors.at(
+        if input.is_empty() {
+            keyword
+        } else {
+            input.span()
+        },
+        "expected `{ … }`",
+    );
+    Ok(Vec::new())
 }
 
 fn for_(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Loop> {
@@ -82,7 +103,7 @@ fn for_(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Resul
     let iterator = head(input);
     Ok(Loop {
         head: quote!(#keyword #pattern #in_ #iterator),
-        body: block(input, place, errors)?,
+        body: body(input, keyword.span, place, errors)?,
     })
 }
 
@@ -91,7 +112,7 @@ fn while_(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Res
     let condition = head(input);
     Ok(Loop {
         head: quote!(#keyword #condition),
-        body: block(input, place, errors)?,
+        body: body(input, keyword.span, place, errors)?,
     })
 }
 
@@ -102,7 +123,13 @@ fn match_(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Res
     syn::braced!(content in input);
     let mut arms = Vec::new();
     while !content.is_empty() {
-        arms.push(arm(&content, place, errors)?);
+        match arm(&content, place, errors) {
+            Ok(arm) => arms.push(arm),
+            Err(error) => {
+                errors.push(error);
+                skip_arm(&content);
+            }
+        }
     }
     Ok(Match {
         head: quote!(#keyword #expression),
@@ -124,6 +151,20 @@ fn arm(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result
     Ok(Arm { pattern, body })
 }
 
+/// Goes on with the next arm.
+fn skip_arm(input: ParseStream<'_>) {
+    while let Ok(token) = input.parse::<TokenTree>() {
+        let ends_arm = match &token {
+            TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+            TokenTree::Punct(punct) => punct.as_char() == ',',
+            _ => false,
+        };
+        if ends_arm {
+            break;
+        }
+    }
+}
+
 fn let_(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut tokens = TokenStream::new();
     while !input.peek(Token![;]) {
@@ -139,19 +180,30 @@ fn let_(input: ParseStream<'_>) -> syn::Result<TokenStream> {
 /// The expression before a body: what Rust takes for one, or else everything up to the brace, so that an
 /// unfinished expression still reaches rustc and the editor.
 fn head(input: ParseStream<'_>) -> TokenStream {
-    let fork = input.fork();
-    if Expr::parse_without_eager_brace(&fork).is_ok()
-        && (fork.peek(token::Brace) || fork.is_empty())
+    if Expr::parse_without_eager_brace(&input.fork()).is_ok()
         && let Ok(expression) = Expr::parse_without_eager_brace(input)
     {
         return expression.to_token_stream();
     }
-    let mut tokens = TokenStream::new();
+    let (mut tokens, mut span) = (TokenStream::new(), input.span());
+    let has_let = input.peek(Token![let]);
     while !input.is_empty() && !input.peek(token::Brace) {
-        match input.parse::<TokenTree>() {
-            Ok(token) => token.to_tokens(&mut tokens),
-            Err(_) => break,
+        if let Ok(token) = input.parse::<TokenTree>() {
+            span = token.span();
+            tokens.extend([token]);
         }
     }
-    tokens
+    if has_let {
+        tokens
+    } else {
+        parenthesized(tokens, span)
+    }
+}
+
+/// In parentheses, so that rustc reports the end of what is unfinished there and not at the whole macro.
+fn parenthesized(tokens: TokenStream, span: Span) -> TokenStream {
+    let mut group = Group::new(Delimiter::Parenthesis, tokens);
+    // Not the user's own span, or rustc would call the parentheses unnecessary.
+    group.set_span(Span::mixed_site().located_at(span));
+    TokenTree::Group(group).into()
 }

@@ -16,6 +16,9 @@ use crate::lower::{
 use crate::name::DataName;
 use crate::parse::{Place, nodes};
 
+#[cfg(test)]
+mod tests;
+
 /// Room that a dynamic value is expected to take.
 const DYNAMIC: usize = 16;
 /// Turns that a loop is expected to take.
@@ -141,6 +144,11 @@ impl Expand {
 
     fn control(&self, op: &Op) -> TokenStream {
         match op {
+            Op::Toggle(condition, then) => {
+                let then = self.ops(then);
+                // Between brackets a struct literal is fine; behind `if` it needs the parentheses.
+                quote!(if (#condition) { #then })
+            }
             Op::If(condition, then, otherwise) => {
                 let then = self.ops(then);
                 let otherwise = match &otherwise[..] {
@@ -201,7 +209,10 @@ impl Expand {
             span: *span,
         };
         let write = self.slot(handle, &inner, "starmark_attribute");
-        quote_spanned!(at(*span)=> if let ::core::option::Option::Some(#value) = (#expression) { #write })
+        let krate = &self.krate;
+        quote_spanned! {at(*span)=>
+            if let ::core::option::Option::Some(#value) = #krate::private::Maybe(#expression).starmark_option() { #write }
+        }
     }
 
     fn region(&self, handle: &Handle, ops: &[Op]) -> TokenStream {
@@ -325,10 +336,12 @@ impl Expand {
             Check::Element(path, kind, span) => {
                 let element = self.element(path);
                 let bound = match kind {
-                    BodyKind::Void => Ident::new("void", at(*span)),
-                    BodyKind::Parent => Ident::new("parent", at(*span)),
-                    BodyKind::Raw => Ident::new("raw", at(*span)),
+                    BodyKind::Void => "void",
+                    BodyKind::Parent => "parent",
+                    BodyKind::Raw => "raw",
+                    BodyKind::Missing => "missing",
                 };
+                let bound = Ident::new(bound, at(*span));
                 quote_spanned!(at(*span)=> #krate::private::Written::<#element>::ELEMENT.#bound();)
             }
             Check::Attribute(Handle::Row(path, name)) => {
@@ -383,7 +396,8 @@ impl Expand {
 /// Reports a problem with one part of what was written, at its token.
 fn report(piece: usize, span: Span) -> TokenStream {
     let mut piece = proc_macro2::Literal::usize_unsuffixed(piece);
-    piece.set_span(span);
+    // Not the user's own span, or clippy would judge the user's tokens as digits.
+    piece.set_span(at(span));
     quote_spanned!(span=> PROBLEM.report(#piece);)
 }
 
@@ -423,6 +437,7 @@ fn size(ops: &[Op]) -> usize {
 fn op_size(op: &Op) -> usize {
     match op {
         Op::Static(text) => text.len(),
+        Op::Toggle(_, then) => size(then),
         Op::If(_, then, otherwise) => size(then).max(size(otherwise)),
         Op::Loop(_, body) => TURNS * size(body),
         Op::Match(_, arms) => arms.iter().map(|(_, body)| size(body)).max().unwrap_or(0),

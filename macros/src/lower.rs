@@ -33,6 +33,8 @@ pub(crate) enum Op {
     Preformatted(Vec<Op>),
     /// A list of attributes.
     Spread(Splice),
+    /// Something that stands there if a condition in brackets holds.
+    Toggle(TokenStream, Vec<Op>),
     /// `if condition { … } else { … }`
     If(TokenStream, Vec<Op>, Vec<Op>),
     /// `for` or `while`
@@ -81,6 +83,8 @@ pub(crate) enum BodyKind {
     Void,
     Parent,
     Raw,
+    /// The error has been reported; the name is still looked up.
+    Missing,
 }
 
 /// What was written behind a `data-*` name.
@@ -316,10 +320,12 @@ impl Lower<'_> {
         ops: &mut Ops,
     ) {
         let raw = is_raw(name);
-        let (kind, span) = match &body {
-            Body::Void => (BodyKind::Void, element_span(name)),
-            _ if raw => (BodyKind::Raw, element_span(name)),
-            _ => (BodyKind::Parent, element_span(name)),
+        let span = element_span(name);
+        let kind = match &body {
+            Body::Void => BodyKind::Void,
+            Body::Missing => BodyKind::Missing,
+            Body::Children(_) if raw => BodyKind::Raw,
+            Body::Children(_) => BodyKind::Parent,
         };
         if let (Body::Void, ElementPath::Custom) = (&body, path) {
             self.errors.at(
@@ -327,18 +333,7 @@ impl Lower<'_> {
                 "a custom element is no void element: write `{ }` instead of `;`",
             );
         }
-        // Without a body the error has been reported; still look the name up.
-        let checked = if matches!(body, Body::Missing) {
-            None
-        } else {
-            Some(kind)
-        };
-        if let Some(kind) = checked {
-            self.checks.push(Check::Element(path.clone(), kind, span));
-        } else {
-            self.checks
-                .push(Check::Element(path.clone(), BodyKind::Parent, span));
-        }
+        self.checks.push(Check::Element(path.clone(), kind, span));
         let Body::Children(children) = body else {
             return;
         };
@@ -403,7 +398,7 @@ impl Lower<'_> {
             let mut inner = Ops::default();
             inner.raw(space);
             self.nodes(name, &context, &mut inner);
-            ops.push(Op::If(toggle, inner.0, Vec::new()));
+            ops.push(Op::Toggle(toggle, inner.0));
         }
         ops.raw("\"");
     }
@@ -429,10 +424,9 @@ impl Lower<'_> {
             }
             Value::Toggle(condition) => {
                 self.checks.push(Check::Attribute(handle));
-                ops.push(Op::If(
+                ops.push(Op::Toggle(
                     condition,
                     vec![Op::Static(format!(" {}", escape(&text)))],
-                    Vec::new(),
                 ));
             }
             Value::Optional(splice) => ops.push(Op::Optional(handle, splice)),
@@ -481,8 +475,8 @@ impl Lower<'_> {
             .map(|prop| (prop.name, self.prop(prop.value)))
             .collect();
         let children = match component.body {
-            Body::Children(children) => Some(self.inner(children, context)),
-            Body::Void | Body::Missing => None,
+            Body::Children(children) if !children.is_empty() => Some(self.inner(children, context)),
+            Body::Children(_) | Body::Void | Body::Missing => None,
         };
         ops.push(Op::Component(ComponentCall {
             path: component.path,

@@ -85,14 +85,28 @@ impl Pieces {
 
 /// Reads a name: identifiers and literals, joined by `-` and `:`, in a `data-*` name by `.` too.
 pub(crate) fn name(input: ParseStream<'_>) -> syn::Result<AnyName> {
+    let pieces = pieces(input, dot_continues)?;
+    Ok(classify(&pieces))
+}
+
+/// Reads the name of a class or an id, in which a dot always begins the next class.
+pub(crate) fn shorthand(input: ParseStream<'_>) -> syn::Result<Name> {
+    let pieces = pieces(input, |_, _| false)?;
+    Ok(pieces.name(0, pieces.text.len()))
+}
+
+fn pieces(
+    input: ParseStream<'_>,
+    dot_continues: fn(ParseStream<'_>, &Pieces) -> bool,
+) -> syn::Result<Pieces> {
     let mut pieces = Pieces::default();
     loop {
         fragment(input, &mut pieces)?;
-        if !separator(input, &mut pieces)? {
-            break;
+        let dot = input.peek(Token![.]) && dot_continues(input, &pieces);
+        if !separator(input, &mut pieces, dot)? {
+            return Ok(pieces);
         }
     }
-    Ok(classify(&pieces))
 }
 
 fn fragment(input: ParseStream<'_>, pieces: &mut Pieces) -> syn::Result<()> {
@@ -118,14 +132,14 @@ fn fragment(input: ParseStream<'_>, pieces: &mut Pieces) -> syn::Result<()> {
 }
 
 /// Reads what joins two fragments, if the name goes on.
-fn separator(input: ParseStream<'_>, pieces: &mut Pieces) -> syn::Result<bool> {
+fn separator(input: ParseStream<'_>, pieces: &mut Pieces, dot: bool) -> syn::Result<bool> {
     if input.peek(Token![-]) {
         let token: Token![-] = input.parse()?;
         pieces.push("-", token.span);
     } else if input.peek(Token![:]) && !input.peek(Token![::]) {
         let token: Token![:] = input.parse()?;
         pieces.push(":", token.span);
-    } else if input.peek(Token![.]) && dot_continues(input, pieces) {
+    } else if dot {
         let token: Token![.] = input.parse()?;
         pieces.push(".", token.span);
     } else {

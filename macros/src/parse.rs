@@ -96,7 +96,7 @@ fn element_or_component(
         }));
     }
     if place == Place::Value {
-        errors.at(span, "an element cannot be part of an attribute's value");
+        return Ok(bare_value(input, span, errors));
     }
     let (path, last) = path(input)?;
     match last {
@@ -105,6 +105,26 @@ fn element_or_component(
         }
         last => element(path, last, input, errors),
     }
+}
+
+/// An expression without parentheses, or text without quotes, in a value: skipped as far as it can be told.
+fn bare_value(input: ParseStream<'_>, span: Span, errors: &mut Errors) -> Node {
+    errors.at(span, "a value is `\"text\"`, `(expression)` or `{ several }`; write the quotes or the parentheses");
+    while input.peek(Ident::peek_any)
+        || input.peek(Token![::])
+        || input.peek(Token![.])
+        || input.peek(Token![#])
+    {
+        let is_name = input.peek(Ident::peek_any);
+        let _ = input.parse::<TokenTree>();
+        if is_name && !input.peek(Token![::]) && !input.peek(Token![.]) {
+            break;
+        }
+    }
+    if input.peek(token::Paren) {
+        let _ = input.parse::<TokenTree>();
+    }
+    Node::Text(LitStr::new("", span))
 }
 
 /// A Rust path, if one stands here; a plain name is a path of one segment, and left in place.
@@ -134,6 +154,7 @@ fn element(
     input: ParseStream<'_>,
     errors: &mut Errors,
 ) -> syn::Result<Node> {
+    let span = last.as_ref().map_or_else(|| input.span(), Ident::span);
     let name = match (path, last) {
         (Some(path), Some(last)) => ElementName::Declared(path, last),
         (None, Some(_)) => element_name(input)?,
@@ -143,15 +164,34 @@ fn element(
     while begins_attribute(input) {
         match attribute(input, errors) {
             Ok(attribute) => attributes.push(attribute),
-            Err(error) => errors.push(error),
+            Err(error) => {
+                errors.push(error);
+                skip_to_body(input);
+            }
         }
     }
-    let body = body(input, errors);
+    let body = match attributes.last() {
+        Some(Attribute::Named {
+            value: Value::Nodes(nodes),
+            ..
+        }) if input.is_empty() && is_block(nodes) => {
+            errors.at(
+                span,
+                "this element has no body: the `{ … }` behind `=` is the value of the attribute",
+            );
+            Body::Missing
+        }
+        _ => body(input, span, errors),
+    };
     Ok(Node::Element(Element {
         name,
         attributes,
         body,
     }))
+}
+
+fn is_block(nodes: &[Node]) -> bool {
+    matches!(nodes, [Node::Block(_)])
 }
 
 fn element_name(input: ParseStream<'_>) -> syn::Result<ElementName> {
@@ -166,6 +206,13 @@ fn element_name(input: ParseStream<'_>) -> syn::Result<ElementName> {
         }
         _ => ElementName::Known(first),
     })
+}
+
+/// Leaves out what cannot be read as an attribute, so that it is reported once.
+fn skip_to_body(input: ParseStream<'_>) {
+    while !input.is_empty() && !input.peek(token::Brace) && !input.peek(Token![;]) {
+        let _ = input.parse::<TokenTree>();
+    }
 }
 
 fn begins_attribute(input: ParseStream<'_>) -> bool {
@@ -209,7 +256,7 @@ fn attribute(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Attribu
         check_quoted(name, errors);
     }
     Ok(Attribute::Named {
-        value: value(input, errors)?,
+        value: value(input, Place::Value, errors)?,
         name,
     })
 }
@@ -230,9 +277,7 @@ fn check_quoted(name: &name::Name, errors: &mut Errors) {
 /// The name behind `.` or `#`: plain, or anything that can be a value.
 fn shorthand(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Node>> {
     if input.peek(Ident::peek_any) || input.peek(Lit) {
-        let (AnyName::Bare(name) | AnyName::Quoted(name)) = name::name(input)? else {
-            return Err(input.error("a class or id that begins with `data-` is written in quotes"));
-        };
+        let name = name::shorthand(input)?;
         return Ok(vec![Node::Text(LitStr::new(&name.text, name.span))]);
     }
     Ok(node(input, Place::Value, errors)?.into_iter().collect())
@@ -242,6 +287,8 @@ fn spread(input: ParseStream<'_>) -> syn::Result<Attribute> {
     let content: ParseBuffer<'_>;
     let paren = syn::parenthesized!(content in input);
     if !content.peek(Token![..]) {
+        // What is left unread in parentheses would be an error of its own.
+        content.parse::<TokenStream>()?;
         return Err(syn::Error::new(
             paren.span.join(),
             "an expression cannot stand among attributes; write `{ (expression) }` for content or `(..list)` to spread `Attributes`",
@@ -254,8 +301,8 @@ fn spread(input: ParseStream<'_>) -> syn::Result<Attribute> {
     }))
 }
 
-/// What stands behind the name of an attribute or prop.
-fn value(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Value> {
+/// What stands behind the name of an attribute or prop; only a prop can hold elements, in `{ … }`.
+fn value(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Value> {
     if input.peek(Token![?]) {
         input.parse::<Token![?]>()?; // An older spelling of toggles.
     }
@@ -277,12 +324,18 @@ fn value(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Value> {
         );
         return Ok(Value::Empty);
     }
+    if input.peek(token::Brace) {
+        return Ok(Value::Nodes(vec![Node::Block(block(
+            input, place, errors,
+        )?)]));
+    }
     Ok(Value::Nodes(
         node(input, Place::Value, errors)?.into_iter().collect(),
     ))
 }
 
-fn body(input: ParseStream<'_>, errors: &mut Errors) -> Body {
+/// What ends the element whose name is at `span`.
+fn body(input: ParseStream<'_>, span: Span, errors: &mut Errors) -> Body {
     if input.peek(Token![;]) {
         return input
             .parse::<Token![;]>()
@@ -294,14 +347,16 @@ fn body(input: ParseStream<'_>, errors: &mut Errors) -> Body {
     if input.peek(Token![/]) {
         errors.at(input.span(), "a void element ends with `;`, not with `/`");
         recover(input);
-        return Body::Missing;
+        return Body::Void;
     }
-    let message = if input.is_empty() {
-        "expected `{ … }` or `;` after this element"
+    if input.is_empty() {
+        errors.at(
+            span,
+            "an element ends with `{ … }`, or with `;` if it is void; text stands in double quotes",
+        );
     } else {
-        "expected an attribute, `{ … }` or `;`"
-    };
-    errors.at(input.span(), message);
+        errors.at(input.span(), "expected an attribute, `{ … }` or `;`");
+    }
     recover(input);
     Body::Missing
 }
@@ -357,7 +412,7 @@ fn text(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<LitStr> {
         literal.span(),
         format!("text stands in double quotes: `\"{source}\"`"),
     );
-    Ok(LitStr::new("", literal.span()))
+    Ok(LitStr::new(source, literal.span()))
 }
 
 fn component(
@@ -373,17 +428,31 @@ fn component(
     let mut props = Vec::new();
     while begins_attribute(input) {
         match prop(input, errors) {
-            Ok(prop) => props.push(prop),
-            Err(error) => errors.push(error),
+            Ok(prop) => push_prop(prop, &mut props, errors),
+            Err(error) => {
+                errors.push(error);
+                skip_to_body(input);
+            }
         }
     }
-    let body = body(input, errors);
+    let body = body(input, name.span(), errors);
     Ok(Node::Component(Component {
         path,
         name,
         props,
         body,
     }))
+}
+
+fn push_prop(prop: Prop, props: &mut Vec<Prop>, errors: &mut Errors) {
+    if props.iter().any(|other| other.name == prop.name) {
+        errors.at(
+            prop.name.span(),
+            format!("the prop `{}` is given twice", prop.name),
+        );
+    } else {
+        props.push(prop);
+    }
 }
 
 fn prop(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Prop> {
@@ -401,11 +470,11 @@ fn prop(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Prop> {
     match name::name(input)? {
         AnyName::Bare(name) => Ok(Prop {
             name: name.ident(),
-            value: value(input, errors)?,
+            value: value(input, Place::Content, errors)?,
         }),
         AnyName::Quoted(name) => Err(not_a_prop(name.span)),
         AnyName::Data(data) => {
-            value(input, errors)?;
+            value(input, Place::Content, errors)?;
             Err(not_a_prop(data.name.span))
         }
     }

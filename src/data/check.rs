@@ -230,9 +230,32 @@ const fn check_key(row: &Row, key: Option<&str>, given: Given) -> Problem {
                 .push("` needs the name of a signal: write `data-");
             plugin(message.push(name).push("=\"signal\"`"))
         }
-        (_, Some(key)) => check_spelling(name, key),
+        (_, Some(key)) => match check_dot(row, key) {
+            Some(problem) => Some(problem),
+            None => check_spelling(name, key),
+        },
         (_, None) => None,
     }
+}
+
+/// `data-on:click.prevent` listens to an event called `click.prevent`. Events may have dots, so only the names
+/// of modifiers are taken for a mistake.
+const fn check_dot(row: &Row, key: &str) -> Problem {
+    if !eq(row.name, "on") {
+        return None;
+    }
+    let mut i = 0;
+    while i < row.modifiers.len() {
+        let modifier = row.modifiers[i].name;
+        let at = key.len().saturating_sub(modifier.len() + 1);
+        if at > 0 && key.as_bytes()[at] == b'.' && ends_with(key, modifier) {
+            let message = Message::new("a modifier begins with two underscores: write `data-on:")
+                .push(key.split_at(at).0);
+            return Some((KEY, message.push("__").push(modifier).push("`")));
+        }
+        i += 1;
+    }
+    None
 }
 
 /// HTML lower-cases names, and a double underscore begins a modifier.
@@ -260,7 +283,7 @@ const fn check_value(row: &Row, given: Given) -> Problem {
     if matches!(row.value, Presence::Required) && !matches!(given, Given::Value) {
         let message = Message::new("`data-")
             .push(row.name)
-            .push("` needs a value: without one, Datastar does not start on the page");
+            .push("` needs a value, or Datastar does not start on the page");
         return plugin(message);
     }
     None

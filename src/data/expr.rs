@@ -34,7 +34,7 @@ impl Kind for Object {}
 /// The source text of a Datastar value of kind `K`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of this Datastar attribute, which takes `{K}`",
-    label = "this is not `{K}`",
+    label = "no value for `{K}`",
     note = "code is a literal, an action such as `get(\"/path\")`, or a `Signal`; bring a string in with `quote(value)`"
 )]
 pub trait Source<K> {
@@ -80,6 +80,7 @@ pub(super) fn quote_to(text: &str, out: &mut String) {
 
 macro_rules! sources {
     ($($kind:ident { $($source:ty => |$value:ident, $out:ident| $write:expr;)* })*) => {$($(
+        #[diagnostic::do_not_recommend]
         impl Source<$kind> for $source {
             fn write_source(&self, $out: &mut String) {
                 let $value = self;
@@ -87,6 +88,7 @@ macro_rules! sources {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl Value<$kind> for $source {
             fn write_value(&self, out: &mut Buffer) {
                 let mut source = String::new();
@@ -119,6 +121,7 @@ sources! {
 }
 
 #[cfg(feature = "json")]
+#[diagnostic::do_not_recommend]
 impl<T: serde::Serialize + ?Sized> Source<Object> for &T {
     fn write_source(&self, out: &mut String) {
         write_object(*self, out);

@@ -25,6 +25,7 @@ use crate::element::Code;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct JsonScript<T>(pub T);
 
+#[diagnostic::do_not_recommend]
 impl<T: Serialize> Code for JsonScript<T> {
     fn write_code(&self, out: &mut Buffer) {
         let json = serde_json::to_string(&self.0)

@@ -10,6 +10,7 @@ use crate::render::Render;
 
 macro_rules! value_by_rendering {
     ($bound:ident: $($value:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<K: $bound> Value<K> for $value {
             #[inline]
             fn write_value(&self, out: &mut Buffer) {
@@ -22,6 +23,7 @@ macro_rules! value_by_rendering {
 value_by_rendering!(Textual: str, String, Cow<'_, str>, char, fmt::Arguments<'_>);
 value_by_rendering!(Numeric: i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64);
 
+#[diagnostic::do_not_recommend]
 impl<K: Textual> Value<K> for bool {
     fn write_value(&self, out: &mut Buffer) {
         out.trusted(if *self { "true" } else { "false" });
@@ -37,6 +39,7 @@ fn write_trusted(markup: &str, out: &mut Buffer) {
     out.quote_since(start);
 }
 
+#[diagnostic::do_not_recommend]
 impl<K: Textual, T: AsRef<str>> Value<K> for PreEscaped<T> {
     fn write_value(&self, out: &mut Buffer) {
         write_trusted(self.as_str(), out);
@@ -49,6 +52,7 @@ impl<K: Textual, T: AsRef<str>> Value<K> for PreEscaped<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: AsRef<str>> Value<Style> for PreEscaped<T> {
     fn write_value(&self, out: &mut Buffer) {
         write_trusted(self.as_str(), out);
@@ -56,12 +60,14 @@ impl<T: AsRef<str>> Value<Style> for PreEscaped<T> {
 }
 
 // Only a literal: a `Markup` vouches for its HTML, not for being a program.
+#[diagnostic::do_not_recommend]
 impl Value<Script> for PreEscaped<&'static str> {
     fn write_value(&self, out: &mut Buffer) {
         write_trusted(self.0, out);
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: AsRef<str>> Value<Html> for PreEscaped<T> {
     fn write_value(&self, out: &mut Buffer) {
         out.text(self.as_str());

@@ -48,6 +48,7 @@ impl<T: Token> Token for (T, bool) {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Token> Value<Tokens> for [T] {
     fn write_value(&self, out: &mut Buffer) {
         let start = out.len();
@@ -60,12 +61,14 @@ impl<T: Token> Value<Tokens> for [T] {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Token, const N: usize> Value<Tokens> for [T; N] {
     fn write_value(&self, out: &mut Buffer) {
         self.as_slice().write_value(out);
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Token> Value<Tokens> for Vec<T> {
     fn write_value(&self, out: &mut Buffer) {
         self.as_slice().write_value(out);

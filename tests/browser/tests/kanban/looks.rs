@@ -1,10 +1,11 @@
 //! Pictures of the board, to look at, and the little that can be measured about them.
 
 use std::fs;
+use std::path::Path;
 
-use starmark_browser::{Page, evidence, in_browser};
+use starmark_browser::{Page, eventually, evidence, in_browser};
 
-use crate::board::Board;
+use crate::board::{Board, count};
 
 const BACKGROUND: &str = "return getComputedStyle(document.body).backgroundColor
     + getComputedStyle(document.documentElement).backgroundColor";
@@ -37,6 +38,23 @@ fn the_board_is_light_or_dark_as_the_person_prefers() {
         page.prefer("dark");
         assert_ne!(page.evaluate(BACKGROUND, &[]), light);
         keep(&page, "dark");
+    });
+}
+
+/// The picture of the README: the tickets that come with the example.
+#[test]
+fn the_shipped_tickets_fill_the_board() {
+    let tickets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/kanban/tickets");
+    in_browser(Board::start(&[]), |browser, board| {
+        for ticket in fs::read_dir(&tickets).expect("the tickets are there") {
+            let ticket = ticket.expect("a ticket can be listed").path();
+            let name = ticket.file_name().and_then(|name| name.to_str());
+            let text = fs::read_to_string(&ticket).expect("a ticket can be read");
+            board.write(name.expect("a ticket has a name"), &text);
+        }
+        let page = board.open(browser);
+        eventually("the tickets are there", || count(&page, "all") == Some(30));
+        keep(&page, "shipped");
     });
 }
 

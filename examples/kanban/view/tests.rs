@@ -1,0 +1,67 @@
+//! What the components print, as snapshots to be reviewed like code.
+
+use insta::assert_snapshot;
+use starmark::{Render, render};
+
+use super::*;
+use crate::document::Document;
+
+const TICKET: &[u8] =
+    b"---\nid: web-12\ntitle: Fix <login> & \"logout\"\nstatus: doing\npriority: high\n\
+    tags: [auth, R&D]\nassignee: Ada Brandt\n---\nThe *first* paragraph.\n\nThe second.\n";
+
+fn ticket() -> Ticket {
+    Document::parse(TICKET)
+        .expect("the ticket is well-formed")
+        .ticket
+}
+
+fn broken() -> Broken {
+    let error = Document::parse(b"---\nid: web-1\n").expect_err("the ticket has no end");
+    Broken::at("<half>.md", error)
+}
+
+/// One element a line, so that a change shows where it is.
+fn printed(component: impl Render) -> String {
+    render(component).into_string().replace("><", ">\n<")
+}
+
+#[test]
+fn a_card() {
+    assert_snapshot!(printed(Card { ticket: &ticket() }));
+}
+
+#[test]
+fn a_malformed_file() {
+    assert_snapshot!(printed(Malformed { file: &broken() }));
+}
+
+#[test]
+fn the_counts() {
+    let board = Board::new([ticket()], vec![broken()]);
+    assert_snapshot!(printed(Counts { board: &board }));
+}
+
+#[test]
+fn an_empty_board() {
+    assert_snapshot!(printed(BoardView {
+        board: &Board::default()
+    }));
+}
+
+#[test]
+fn a_message() {
+    assert_snapshot!(printed(Message {
+        text: "It's <gone>"
+    }));
+}
+
+#[test]
+fn a_page_with_a_search() {
+    let board = Board::new([ticket()], Vec::new());
+    assert_snapshot!(printed(Page {
+        board: &board,
+        query: "\"log\"",
+        client: "/datastar.js"
+    }));
+}

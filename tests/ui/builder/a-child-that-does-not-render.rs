@@ -1,0 +1,7 @@
+use starmark::html::*;
+
+struct Opaque;
+
+fn main() {
+    let _ = p().child(Opaque);
+}

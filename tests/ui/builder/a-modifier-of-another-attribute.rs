@@ -1,0 +1,5 @@
+use starmark::data;
+
+fn main() {
+    let _ = data::show("$open").prevent();
+}

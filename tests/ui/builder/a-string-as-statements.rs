@@ -1,0 +1,6 @@
+use starmark::html::*;
+
+fn main() {
+    let code = String::from("go()");
+    let _ = button().data_on("click", code);
+}

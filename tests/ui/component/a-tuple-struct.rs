@@ -1,0 +1,6 @@
+use starmark::prelude::*;
+
+#[component]
+struct Label(String);
+
+fn main() {}

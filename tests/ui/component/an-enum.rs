@@ -1,0 +1,9 @@
+use starmark::prelude::*;
+
+#[component]
+enum Label {
+    Short,
+    Long,
+}
+
+fn main() {}

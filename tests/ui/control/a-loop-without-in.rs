@@ -1,0 +1,5 @@
+use starmark::html;
+
+fn main() {
+    let _ = html! { @for i of [1, 2] { (i) } };
+}

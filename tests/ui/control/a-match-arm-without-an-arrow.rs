@@ -1,0 +1,6 @@
+use starmark::html;
+
+fn main() {
+    let count = 3;
+    let _ = html! { @match count { 0 "none", _ => p { (missing) } } };
+}

@@ -1,0 +1,5 @@
+starmark::elements! {
+    star_rating "star-rating" {}
+}
+
+fn main() {}

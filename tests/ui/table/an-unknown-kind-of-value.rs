@@ -1,0 +1,7 @@
+starmark::elements! {
+    star_rating "star-rating": Parent {
+        value: Integer;
+    }
+}
+
+fn main() {}
