@@ -254,3 +254,58 @@ impl crate::Attributes {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::html;
+
+    #[test]
+    fn modifiers_follow_the_key_in_order() {
+        let name = event::input().debounce(ms(200)).prevent().case(Case::Kebab);
+        assert_eq!(
+            name.as_str(),
+            "data-on:input__debounce.200ms__prevent__case.kebab"
+        );
+        let keyless = init("f()").delay(secs(1)).viewtransition();
+        assert_eq!(keyless.name(), "data-init__delay.1s__viewtransition");
+    }
+
+    #[test]
+    fn a_modifier_replaces_the_one_of_its_name() {
+        let name = event::input()
+            .debounce(Debounce::leading(ms(200)))
+            .prevent()
+            .debounce(secs(1));
+        assert_eq!(name.as_str(), "data-on:input__prevent__debounce.1s");
+        assert_eq!(event::click().once().once().as_str(), "data-on:click__once");
+    }
+
+    #[test]
+    fn a_key_is_no_modifier() {
+        assert_eq!(event::custom("once").once().as_str(), "data-on:once__once");
+        assert_eq!(
+            event::custom("case.x").case(Case::Camel).as_str(),
+            "data-on:case.x__case.camel"
+        );
+        assert_eq!(
+            class("on", "$a").case(Case::Camel).case(Case::Snake).name(),
+            "data-class:on__case.snake"
+        );
+    }
+
+    #[test]
+    fn an_attribute_prints_itself_escaped() {
+        let shown = text(r#"$a < "b" && 'c'"#);
+        assert_eq!(
+            shown.to_string(),
+            r#" data-text="$a &lt; &quot;b&quot; &amp;&amp; 'c'""#
+        );
+        assert_eq!(shown.value(), r#"$a < "b" && 'c'"#);
+        let list = crate::Attributes::new().with(&shown);
+        assert_eq!(
+            list.as_str(),
+            html::p().with(&shown).to_string()[2..].trim_end_matches("></p>")
+        );
+    }
+}

@@ -4,7 +4,7 @@
 //! quotes. It holds what the HTML parser would change or act on: `&`, `<`, `>`, `"`, the carriage return
 //! that it normalises to a line feed, and the NUL that it drops
 //! (<https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream>).
-//! The macro crate escapes literals at compile time with a copy of this table; `tests/parity.rs` compares
+//! The macro crate escapes literals at compile time with a copy of this table; `tests/parity` compares
 //! the two over all of ASCII.
 
 /// Bytes looked at in one step; small enough for one vector register.

@@ -208,3 +208,56 @@ impl Argument for EventNames {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tags(argument: &impl Argument) -> String {
+        let mut name = String::new();
+        argument.write_tags(&mut name);
+        name
+    }
+
+    #[test]
+    fn durations_are_whole() {
+        for (duration, expected) in [
+            (ms(0), ".0ms"),
+            (ms(1), ".1ms"),
+            (ms(999), ".999ms"),
+            (ms(1000), ".1s"),
+            (ms(1500), ".1500ms"),
+            (secs(90), ".90s"),
+            (Duration::from_micros(1900), ".1ms"),
+        ] {
+            assert_eq!(tags(&Time::from(duration)), expected);
+        }
+    }
+
+    #[test]
+    fn flags_follow_the_duration() {
+        assert_eq!(tags(&Debounce::from(ms(5))), ".5ms");
+        assert_eq!(tags(&Debounce::both(ms(5))), ".5ms.leading");
+        assert_eq!(tags(&Debounce::leading(ms(5))), ".5ms.leading.notrailing");
+        assert_eq!(tags(&Throttle::both(ms(5))), ".5ms.trailing");
+        assert_eq!(tags(&Throttle::trailing(ms(5))), ".5ms.noleading.trailing");
+        assert_eq!(tags(&Tick::leading(secs(5))), ".5s.leading");
+    }
+
+    #[test]
+    fn shares_end_at_the_whole() {
+        assert_eq!(tags(&Percent::from(0)), ".0");
+        assert_eq!(tags(&Percent::from(100)), ".100");
+        assert_eq!(tags(&Percent::from(101)), ".100");
+    }
+
+    #[test]
+    fn names_are_tags() {
+        assert_eq!(tags(&PropName::from("checked")), ".checked");
+        assert_eq!(tags(&EventNames::from("change")), ".change");
+        assert_eq!(
+            tags(&EventNames::from(["change", "input"])),
+            ".change.input"
+        );
+    }
+}
