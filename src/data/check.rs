@@ -4,6 +4,9 @@
 //! or value stops the start-up of the whole page. So the macro hands over what was written, and constant
 //! evaluation compares it with the rows. Source: <https://data-star.dev/reference/attributes>.
 
+mod modifiers;
+
+use self::modifiers::check_modifiers;
 use super::{Plain, Plugin, PluginRow, plugins};
 use crate::message::{Checked, Message, contains, ends_with, eq, is_near, starts_with};
 
@@ -146,8 +149,20 @@ pub const fn check(
 
 type Problem = Option<(usize, Message)>;
 
+/// Names that are no plugins, but that the client reads as they stand.
+const READ_AS_WRITTEN: &[&str] = &[
+    "ignore",
+    "ignore-morph",
+    "nonce",
+    "on-signal-patch-filter",
+    "preserve-attr",
+];
+
 /// A name without a row may be the application's own, unless it looks like one of Datastar's.
 const fn check_plain(name: &str, key: Option<&str>, modifiers: &[Written<'_>]) -> Problem {
+    if contains(READ_AS_WRITTEN, name) {
+        return None;
+    }
     if eq(name, "on-load") {
         return plugin(Message::new("`data-on-load` is now called `data-init`"));
     }
@@ -289,176 +304,6 @@ const fn check_value(row: &Row, given: Given) -> Problem {
     None
 }
 
-const fn check_modifiers(row: &Row, modifiers: &[Written<'_>]) -> Problem {
-    let mut i = 0;
-    while i < modifiers.len() {
-        let mut earlier = 0;
-        while earlier < i {
-            if eq(modifiers[earlier].0, modifiers[i].0) {
-                return Some((
-                    MODIFIERS + i,
-                    Message::new("`__")
-                        .push(modifiers[i].0)
-                        .push("` is here twice; the first is lost"),
-                ));
-            }
-            earlier += 1;
-        }
-        if let Some(message) = check_modifier(row, modifiers[i]) {
-            return Some((MODIFIERS + i, message));
-        }
-        i += 1;
-    }
-    None
-}
-
-const fn check_modifier(row: &Row, (label, tags): Written<'_>) -> Option<Message> {
-    let mut near = None;
-    let mut i = 0;
-    while i < row.modifiers.len() {
-        let modifier = &row.modifiers[i];
-        if eq(modifier.name, label) {
-            return check_tags(modifier, tags);
-        }
-        if is_near(label, modifier.name) {
-            near = Some(modifier.name);
-        }
-        i += 1;
-    }
-    let message = Message::new("`data-")
-        .push(row.name)
-        .push("` has no modifier `__")
-        .push(label)
-        .push("`");
-    Some(match near {
-        Some(near) => message.push("; did you mean `__").push(near).push("`?"),
-        None if row.modifiers.is_empty() => message.push("; it has none"),
-        None => list_modifiers(message.push("; it has "), row.modifiers),
-    })
-}
-
-const fn list_modifiers(mut message: Message, modifiers: &[ModifierRow]) -> Message {
-    let mut i = 0;
-    while i < modifiers.len() {
-        message = message
-            .push(if i == 0 { "`__" } else { ", `__" })
-            .push(modifiers[i].name)
-            .push("`");
-        i += 1;
-    }
-    message
-}
-
-const fn check_tags(modifier: &ModifierRow, tags: &[&str]) -> Option<Message> {
-    let name = modifier.name;
-    match modifier.tags {
-        Tags::None if tags.is_empty() => None,
-        Tags::None => Some(
-            Message::new("`__")
-                .push(name)
-                .push("` takes no `.")
-                .push(tags[0])
-                .push("`"),
-        ),
-        Tags::Duration(flags) => check_duration(name, tags, flags),
-        Tags::Percent if tags.len() == 1 && is_percent(tags[0]) => None,
-        Tags::Percent => Some(
-            Message::new("`__")
-                .push(name)
-                .push("` takes a whole number from 0 to 100, as in `__")
-                .push(name)
-                .push(".25`"),
-        ),
-        Tags::Name if tags.len() == 1 => None,
-        Tags::Name => Some(
-            Message::new("`__")
-                .push(name)
-                .push("` takes one name, as in `__")
-                .push(name)
-                .push(".checked`"),
-        ),
-        Tags::Names if !tags.is_empty() => None,
-        Tags::Names => Some(
-            Message::new("`__")
-                .push(name)
-                .push("` takes names, as in `__")
-                .push(name)
-                .push(".change`"),
-        ),
-        Tags::OneOf(known) if tags.len() == 1 => unknown_tag(name, tags[0], known),
-        Tags::OneOf(known) => Some(list(
-            Message::new("`__").push(name).push("` takes one of "),
-            known,
-        )),
-    }
-}
-
-/// The duration comes first, and is a whole number with its unit.
-const fn check_duration(name: &str, tags: &[&str], flags: &[&str]) -> Option<Message> {
-    if tags.is_empty() || !is_duration(tags[0]) {
-        let message = Message::new("`__")
-            .push(name)
-            .push("` takes a duration first, a whole number of `ms` or `s`, as in `__");
-        return Some(message.push(name).push(".200ms`"));
-    }
-    let mut i = 1;
-    while i < tags.len() {
-        if let Some(message) = unknown_tag(name, tags[i], flags) {
-            return Some(message);
-        }
-        i += 1;
-    }
-    None
-}
-
-const fn unknown_tag(name: &str, tag: &str, known: &[&str]) -> Option<Message> {
-    if contains(known, tag) {
-        return None;
-    }
-    let message = Message::new("`__")
-        .push(name)
-        .push("` takes no `.")
-        .push(tag)
-        .push("`");
-    Some(match nearest(tag, known) {
-        Some(near) => message.push("; did you mean `.").push(near).push("`?"),
-        None if known.is_empty() => message,
-        None => list(message.push("; it takes "), known),
-    })
-}
-
-const fn list(mut message: Message, names: &[&str]) -> Message {
-    let mut i = 0;
-    while i < names.len() {
-        message = message
-            .push(if i == 0 { "`." } else { ", `." })
-            .push(names[i])
-            .push("`");
-        i += 1;
-    }
-    message
-}
-
-const fn is_duration(tag: &str) -> bool {
-    let unit = if ends_with(tag, "ms") { 2 } else { 1 };
-    ends_with(tag, "s") && tag.len() > unit && is_digits(tag.split_at(tag.len() - unit).0)
-}
-
-const fn is_percent(tag: &str) -> bool {
-    is_digits(tag) && (tag.len() <= 2 || eq(tag, "100"))
-}
-
-const fn is_digits(text: &str) -> bool {
-    let mut i = 0;
-    while i < text.len() {
-        if !text.as_bytes()[i].is_ascii_digit() {
-            return false;
-        }
-        i += 1;
-    }
-    i > 0
-}
-
 const fn nearest<'a>(name: &str, names: &[&'a str]) -> Option<&'a str> {
     let mut i = 0;
     while i < names.len() {
@@ -480,165 +325,4 @@ const fn plugin(message: Message) -> Problem {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The complaint about a name of the plugin, if there is one.
-    fn row<P: PluginRow>(
-        key: Option<&str>,
-        modifiers: &[Written<'_>],
-        given: Given,
-    ) -> Option<String> {
-        let checked = check(Some(P::ROW), P::ROW.name(), key, modifiers, given);
-        let mut pieces = 0..MODIFIERS + modifiers.len();
-        let message = pieces.find_map(|piece| checked.message(piece));
-        message.map(str::to_owned)
-    }
-
-    #[test]
-    fn tags_that_the_client_reads_pass() {
-        let good: &[Written<'_>] = &[
-            ("once", &[]),
-            ("delay", &["0ms"]),
-            ("debounce", &["200ms"]),
-            ("debounce", &["2s", "leading", "notrailing"]),
-            ("throttle", &["2s", "noleading", "trailing"]),
-            ("case", &["pascal"]),
-        ];
-        for modifier in good {
-            assert_eq!(
-                row::<plugins::on>(Some("click"), &[*modifier], Given::Value),
-                None
-            );
-        }
-        for percent in ["0", "25", "100"] {
-            let threshold: Written<'_> = ("threshold", &[percent]);
-            assert_eq!(
-                row::<plugins::on_intersect>(None, &[threshold], Given::Value),
-                None
-            );
-        }
-    }
-
-    #[test]
-    fn tags_that_the_client_ignores_do_not() {
-        let bad: &[Written<'_>] = &[
-            ("once", &["x"]),
-            ("delay", &[]),
-            ("delay", &["ms"]),
-            ("delay", &["s"]),
-            ("delay", &["200"]),
-            ("delay", &["2m"]),
-            ("delay", &["-2s"]),
-            ("delay", &["200ms", "leading"]),
-            ("debounce", &["leading", "200ms"]),
-            ("debounce", &["200ms", "trailing"]),
-            ("throttle", &["200ms", "leading"]),
-            ("case", &[]),
-            ("case", &["Camel"]),
-            ("case", &["camel", "kebab"]),
-            ("half", &[]),
-        ];
-        for modifier in bad {
-            assert!(
-                row::<plugins::on>(Some("click"), &[*modifier], Given::Value).is_some(),
-                "{modifier:?}"
-            );
-        }
-        for percent in ["", "101", "1000", "-1", "half"] {
-            let threshold: Written<'_> = ("threshold", &[percent]);
-            assert!(
-                row::<plugins::on_intersect>(None, &[threshold], Given::Value).is_some(),
-                "{percent}"
-            );
-        }
-        let twice: &[Written<'_>] = &[("once", &[]), ("once", &[])];
-        assert!(row::<plugins::on>(Some("click"), twice, Given::Value).is_some());
-    }
-
-    #[test]
-    fn keys_and_values_where_they_belong() {
-        use Given::{Blank, Nothing, Value};
-        assert_eq!(row::<plugins::bind>(Some("a"), &[], Nothing), None);
-        assert_eq!(row::<plugins::bind>(None, &[], Value), None);
-        assert_eq!(row::<plugins::signals>(Some("a"), &[], Value), None);
-        assert_eq!(row::<plugins::signals>(None, &[], Value), None);
-        assert_eq!(row::<plugins::json_signals>(None, &[], Nothing), None);
-        assert!(row::<plugins::bind>(Some("a"), &[], Value).is_some());
-        assert!(row::<plugins::bind>(None, &[], Blank).is_some());
-        assert!(row::<plugins::on>(None, &[], Value).is_some());
-        assert!(row::<plugins::on>(Some("click"), &[], Nothing).is_some());
-        assert!(row::<plugins::on>(Some("click"), &[], Blank).is_some());
-        assert!(row::<plugins::show>(Some("a"), &[], Value).is_some());
-        assert!(row::<plugins::class>(Some("isLate"), &[], Value).is_some());
-    }
-
-    fn plain(name: &str) -> Option<String> {
-        check(None, name, None, &[], Given::Value)
-            .message(0)
-            .map(str::to_owned)
-    }
-
-    #[test]
-    fn names_of_applications_pass() {
-        for name in [
-            "testid",
-            "test",
-            "row-id",
-            "id",
-            "name",
-            "value",
-            "kind",
-            "status",
-            "state",
-            "to",
-            "from",
-            "index",
-            "label",
-            "action",
-            "toggle",
-            "target",
-            "theme",
-            "src",
-            "url",
-            "shop",
-            "slow",
-            "next",
-            "unit",
-            "find",
-            "mind",
-            "case",
-            "column",
-            "priority",
-            "test-id",
-            "cy",
-            "qa",
-            "turbo",
-            "controller",
-            "bs-toggle",
-            "only",
-            "one",
-            "show-all",
-        ] {
-            assert_eq!(plain(name), None, "{name}");
-        }
-    }
-
-    #[test]
-    fn names_that_look_like_datastars_do_not() {
-        for (name, wanted) in [
-            ("shwo", "`data-show`"),
-            ("signal", "`data-signals`"),
-            ("singals", "`data-signals`"),
-            ("bnid", "`data-bind`"),
-            ("clas", "`data-class`"),
-            ("on-click", "`data-on:click`"),
-            ("on-load", "`data-init`"),
-            ("class-hidden", "`data-class:hidden`"),
-            ("on-intersec", "`data-on"),
-        ] {
-            let message = plain(name).expect(name);
-            assert!(message.contains(wanted), "{name}: {message}");
-        }
-    }
-}
+mod tests;

@@ -1,0 +1,174 @@
+//! The rules for modifiers and their tags.
+
+use super::{MODIFIERS, ModifierRow, Problem, Row, Tags, Written, nearest};
+use crate::message::{Message, contains, ends_with, eq, is_near};
+
+pub(super) const fn check_modifiers(row: &Row, modifiers: &[Written<'_>]) -> Problem {
+    let mut i = 0;
+    while i < modifiers.len() {
+        let mut earlier = 0;
+        while earlier < i {
+            if eq(modifiers[earlier].0, modifiers[i].0) {
+                return Some((
+                    MODIFIERS + i,
+                    Message::new("`__")
+                        .push(modifiers[i].0)
+                        .push("` is here twice; the first is lost"),
+                ));
+            }
+            earlier += 1;
+        }
+        if let Some(message) = check_modifier(row, modifiers[i]) {
+            return Some((MODIFIERS + i, message));
+        }
+        i += 1;
+    }
+    None
+}
+
+const fn check_modifier(row: &Row, (label, tags): Written<'_>) -> Option<Message> {
+    let mut near = None;
+    let mut i = 0;
+    while i < row.modifiers.len() {
+        let modifier = &row.modifiers[i];
+        if eq(modifier.name, label) {
+            return check_tags(modifier, tags);
+        }
+        if is_near(label, modifier.name) {
+            near = Some(modifier.name);
+        }
+        i += 1;
+    }
+    let message = Message::new("`data-")
+        .push(row.name)
+        .push("` has no modifier `__")
+        .push(label)
+        .push("`");
+    Some(match near {
+        Some(near) => message.push("; did you mean `__").push(near).push("`?"),
+        None if row.modifiers.is_empty() => message.push("; it has none"),
+        None => list_modifiers(message.push("; it has "), row.modifiers),
+    })
+}
+
+const fn list_modifiers(mut message: Message, modifiers: &[ModifierRow]) -> Message {
+    let mut i = 0;
+    while i < modifiers.len() {
+        message = message
+            .push(if i == 0 { "`__" } else { ", `__" })
+            .push(modifiers[i].name)
+            .push("`");
+        i += 1;
+    }
+    message
+}
+
+const fn check_tags(modifier: &ModifierRow, tags: &[&str]) -> Option<Message> {
+    let name = modifier.name;
+    match modifier.tags {
+        Tags::None if tags.is_empty() => None,
+        Tags::None => Some(
+            Message::new("`__")
+                .push(name)
+                .push("` takes no `.")
+                .push(tags[0])
+                .push("`"),
+        ),
+        Tags::Duration(flags) => check_duration(name, tags, flags),
+        Tags::Percent if tags.len() == 1 && is_percent(tags[0]) => None,
+        Tags::Percent => Some(
+            Message::new("`__")
+                .push(name)
+                .push("` takes a whole number from 0 to 100, as in `__")
+                .push(name)
+                .push(".25`"),
+        ),
+        Tags::Name if tags.len() == 1 => None,
+        Tags::Name => Some(
+            Message::new("`__")
+                .push(name)
+                .push("` takes one name, as in `__")
+                .push(name)
+                .push(".checked`"),
+        ),
+        Tags::Names if !tags.is_empty() => None,
+        Tags::Names => Some(
+            Message::new("`__")
+                .push(name)
+                .push("` takes names, as in `__")
+                .push(name)
+                .push(".change`"),
+        ),
+        Tags::OneOf(known) if tags.len() == 1 => unknown_tag(name, tags[0], known),
+        Tags::OneOf(known) => Some(list(
+            Message::new("`__").push(name).push("` takes one of "),
+            known,
+        )),
+    }
+}
+
+/// The duration comes first, and is a whole number with its unit.
+const fn check_duration(name: &str, tags: &[&str], flags: &[&str]) -> Option<Message> {
+    if tags.is_empty() || !is_duration(tags[0]) {
+        let message = Message::new("`__")
+            .push(name)
+            .push("` takes a duration first, a whole number of `ms` or `s`, as in `__");
+        return Some(message.push(name).push(".200ms`"));
+    }
+    let mut i = 1;
+    while i < tags.len() {
+        if let Some(message) = unknown_tag(name, tags[i], flags) {
+            return Some(message);
+        }
+        i += 1;
+    }
+    None
+}
+
+const fn unknown_tag(name: &str, tag: &str, known: &[&str]) -> Option<Message> {
+    if contains(known, tag) {
+        return None;
+    }
+    let message = Message::new("`__")
+        .push(name)
+        .push("` takes no `.")
+        .push(tag)
+        .push("`");
+    Some(match nearest(tag, known) {
+        Some(near) => message.push("; did you mean `.").push(near).push("`?"),
+        None if known.is_empty() => message,
+        None => list(message.push("; it takes "), known),
+    })
+}
+
+const fn list(mut message: Message, names: &[&str]) -> Message {
+    let mut i = 0;
+    while i < names.len() {
+        message = message
+            .push(if i == 0 { "`." } else { ", `." })
+            .push(names[i])
+            .push("`");
+        i += 1;
+    }
+    message
+}
+
+const fn is_duration(tag: &str) -> bool {
+    let unit = if ends_with(tag, "ms") { 2 } else { 1 };
+    ends_with(tag, "s") && tag.len() > unit && is_digits(tag.split_at(tag.len() - unit).0)
+}
+
+const fn is_percent(tag: &str) -> bool {
+    is_digits(tag) && (tag.len() <= 2 || eq(tag, "100"))
+}
+
+const fn is_digits(text: &str) -> bool {
+    let mut i = 0;
+    while i < text.len() {
+        if !text.as_bytes()[i].is_ascii_digit() {
+            return false;
+        }
+        i += 1;
+    }
+    i > 0
+}
