@@ -20,6 +20,7 @@ mod modifier;
 mod plugins;
 mod signal;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -63,6 +64,9 @@ pub trait PluginRow {
     /// Its rules and modifiers.
     #[doc(hidden)]
     const ROW: Row;
+    /// Its attribute's name without a key.
+    #[doc(hidden)]
+    const ATTRIBUTE: &'static str;
 }
 
 impl<P: PluginRow> Plugin<P> {
@@ -95,23 +99,32 @@ impl Plain {
 /// assert_eq!(event::input().debounce(ms(200)).as_str(), "data-on:input__debounce.200ms");
 /// ```
 pub struct Name<P> {
-    text: String,
+    text: Cow<'static, str>,
     plugin: PhantomData<fn() -> P>,
 }
 
 impl<P: PluginRow> Name<P> {
     /// The name without a key.
-    pub(crate) fn bare() -> Self {
-        Self {
-            text: format!("data-{}", P::ROW.name()),
-            plugin: PhantomData,
-        }
+    pub(crate) const fn bare() -> Self {
+        Self::fixed(P::ATTRIBUTE)
     }
 
     /// The name with a key.
     pub(crate) fn keyed(key: &str) -> Self {
+        let mut text = String::with_capacity(P::ATTRIBUTE.len() + key.len() + ROOM);
+        text.push_str(P::ATTRIBUTE);
+        text.push(':');
+        text.push_str(key);
         Self {
-            text: format!("data-{}:{key}", P::ROW.name()),
+            text: Cow::Owned(text),
+            plugin: PhantomData,
+        }
+    }
+
+    /// The whole name, key included.
+    pub(crate) const fn fixed(text: &'static str) -> Self {
+        Self {
+            text: Cow::Borrowed(text),
             plugin: PhantomData,
         }
     }
@@ -125,15 +138,30 @@ impl<P> Name<P> {
 
     /// Adds a modifier; a second one of the same name replaces the first, as it does in the client.
     pub(crate) fn modifier(mut self, label: &str, argument: &impl Argument) -> Self {
-        let mut parts: Vec<&str> = self.text.split("__").collect();
-        parts.retain(|part| part.split('.').next() != Some(label));
-        let mut text = parts.join("__");
+        let text = owned(&mut self.text);
+        if text.contains("__") {
+            let mut parts: Vec<&str> = text.split("__").collect();
+            parts.retain(|part| part.split('.').next() != Some(label));
+            *text = parts.join("__");
+        }
         text.push_str("__");
         text.push_str(label);
-        argument.write_tags(&mut text);
-        self.text = text;
+        argument.write_tags(text);
         self
     }
+}
+
+/// Bytes that are expected to be added to a name or an address.
+const ROOM: usize = 32;
+
+/// A fixed text as one that can grow.
+fn owned<'a>(text: &'a mut Cow<'static, str>) -> &'a mut String {
+    if let Cow::Borrowed(fixed) = *text {
+        let mut grown = String::with_capacity(fixed.len() + ROOM);
+        grown.push_str(fixed);
+        *text = Cow::Owned(grown);
+    }
+    text.to_mut()
 }
 
 impl<P> Clone for Name<P> {

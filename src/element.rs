@@ -77,6 +77,9 @@ impl<T: Code> Code for Option<T> {
     }
 }
 
+/// Room that an element starts with: elements live briefly, so too much costs less than growing.
+const ROOM: usize = 256;
+
 /// An element under construction.
 ///
 /// The functions in [`html`](mod@crate::html), [`svg`](crate::svg) and [`mathml`](crate::mathml) begin one. Its
@@ -103,7 +106,7 @@ impl<T: Tag> Element<T> {
     /// An element without attributes and children; the constructor functions call it.
     #[doc(hidden)]
     pub fn new() -> Self {
-        let mut buffer = Buffer::with_capacity(64);
+        let mut buffer = Buffer::with_capacity(ROOM);
         buffer.trusted("<");
         // Trusted: a name from the tables.
         buffer.trusted(T::NAME);

@@ -157,6 +157,7 @@ pub trait Value<K: Kind> {
     fn write_value(&self, out: &mut Buffer);
 
     /// Appends the attribute with a space before it, or nothing.
+    #[inline]
     fn write_attribute(&self, name: &str, out: &mut Buffer) {
         let start = open(name, out);
         self.write_value(out);
@@ -183,10 +184,12 @@ pub(crate) fn close(out: &mut Buffer) {
 
 #[diagnostic::do_not_recommend]
 impl<K: Kind, T: Value<K> + ?Sized> Value<K> for &T {
+    #[inline]
     fn write_value(&self, out: &mut Buffer) {
         T::write_value(self, out);
     }
 
+    #[inline]
     fn write_attribute(&self, name: &str, out: &mut Buffer) {
         T::write_attribute(self, name, out);
     }
@@ -194,12 +197,14 @@ impl<K: Kind, T: Value<K> + ?Sized> Value<K> for &T {
 
 #[diagnostic::do_not_recommend]
 impl<K: Kind, T: Value<K>> Value<K> for Option<T> {
+    #[inline]
     fn write_value(&self, out: &mut Buffer) {
         if let Some(value) = self {
             value.write_value(out);
         }
     }
 
+    #[inline]
     fn write_attribute(&self, name: &str, out: &mut Buffer) {
         if let Some(value) = self {
             value.write_attribute(name, out);
@@ -211,6 +216,7 @@ impl<K: Kind, T: Value<K>> Value<K> for Option<T> {
 impl Value<Flag> for bool {
     fn write_value(&self, _: &mut Buffer) {}
 
+    #[inline]
     fn write_attribute(&self, name: &str, out: &mut Buffer) {
         if *self {
             out.trusted(" ");

@@ -104,14 +104,16 @@ impl Expand {
     /// A block's statements that build markup in a buffer of its own.
     fn markup(&self, ops: &[Op]) -> TokenStream {
         let Self { krate, out } = self;
-        let capacity = size(ops);
+        let size = size(ops);
         let body = self.ops(ops);
         let buffer = Ident::new("buffer", Span::mixed_site());
+        // Items have no hygiene: the name must not be one that an expression of the template could mean.
         quote! {
-            let mut #buffer = #krate::Buffer::with_capacity(#capacity);
+            static __STARMARK_SIZE: #krate::private::Size = #krate::private::Size::new(#size);
+            let mut #buffer = __STARMARK_SIZE.buffer();
             let #out = &mut #buffer;
             #body
-            #buffer.into_markup()
+            __STARMARK_SIZE.finish(#buffer)
         }
     }
 

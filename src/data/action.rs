@@ -1,9 +1,11 @@
 //! Backend actions: `@get('/path')` and its siblings.
 
+use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 use std::time::Duration;
 
-use super::expr::quote_to;
+use super::expr::{Target, quote_to};
+use super::owned;
 
 /// A request that the client makes, as a statement.
 ///
@@ -20,8 +22,10 @@ use super::expr::quote_to;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Action {
-    verb: &'static str,
-    url: String,
+    /// The statement up to the address.
+    start: &'static str,
+    /// As it stands between the quotes of the statement: no part of it means anything to the client's scanner.
+    url: Cow<'static, str>,
     options: Vec<(&'static str, String)>,
     problem: Option<&'static str>,
 }
@@ -30,7 +34,7 @@ macro_rules! verbs {
     ($($(#[$doc:meta])* $verb:ident;)*) => {$(
         $(#[$doc])*
         pub fn $verb(path: &'static str) -> Action {
-            Action::new(stringify!($verb), path)
+            Action::new(concat!("@", stringify!($verb), "('"), path)
         }
     )*};
 }
@@ -75,10 +79,15 @@ pub enum Cancellation {
 }
 
 impl Action {
-    fn new(verb: &'static str, path: &'static str) -> Self {
+    fn new(start: &'static str, path: &'static str) -> Self {
+        let url = if path.bytes().all(is_plain) {
+            Cow::Borrowed(path)
+        } else {
+            Cow::Owned(literal(path))
+        };
         Self {
-            verb,
-            url: path.to_owned(),
+            start,
+            url,
             options: Vec::new(),
             problem: None,
         }
@@ -86,28 +95,27 @@ impl Action {
 
     /// Adds a segment to the path, percent-encoded; the query stays behind it.
     pub fn segment(mut self, segment: impl fmt::Display) -> Self {
-        let segment = segment.to_string();
-        if matches!(segment.as_str(), "" | "." | "..") {
+        let url = owned(&mut self.url);
+        let query = url.split_off(url.find('?').unwrap_or(url.len()));
+        if !url.ends_with('/') {
+            url.push('/');
+        }
+        let start = url.len();
+        let _ = write!(PercentEncoded(url), "{segment}");
+        if matches!(&url[start..], "" | "." | "..") {
             self.problem = Some("a segment of a path cannot be empty, `.` or `..`");
         }
-        let query = self
-            .url
-            .split_off(self.url.find('?').unwrap_or(self.url.len()));
-        if !self.url.ends_with('/') {
-            self.url.push('/');
-        }
-        percent_encode_to(&segment, &mut self.url);
-        self.url.push_str(&query);
+        url.push_str(&query);
         self
     }
 
     /// Adds a parameter to the query, percent-encoded.
     pub fn query(mut self, name: &'static str, value: impl fmt::Display) -> Self {
-        self.url
-            .push(if self.url.contains('?') { '&' } else { '?' });
-        percent_encode_to(name, &mut self.url);
-        self.url.push('=');
-        percent_encode_to(&value.to_string(), &mut self.url);
+        let url = owned(&mut self.url);
+        url.push(if url.contains('?') { '&' } else { '?' });
+        let _ = write!(PercentEncoded(url), "{name}");
+        url.push('=');
+        let _ = write!(PercentEncoded(url), "{value}");
         self
     }
 
@@ -164,48 +172,117 @@ impl Action {
     }
 }
 
+impl Action {
+    /// Appends the statement.
+    #[inline]
+    pub(super) fn write_to(&self, out: &mut impl Target) {
+        if let Some(problem) = self.problem {
+            return report(problem, out);
+        }
+        out.fixed(self.start);
+        out.part(&self.url);
+        if self.options.is_empty() {
+            out.fixed("')");
+        } else {
+            self.write_options(out);
+        }
+    }
+
+    fn write_options(&self, out: &mut impl Target) {
+        out.fixed("', {");
+        for (i, (name, value)) in self.options.iter().enumerate() {
+            out.fixed(if i == 0 { "" } else { ", " });
+            out.fixed(name);
+            out.fixed(": ");
+            out.part(value);
+        }
+        out.fixed("})");
+    }
+}
+
+/// An action that cannot be: it says so on the console.
+#[cold]
+fn report(problem: &str, out: &mut impl Target) {
+    let mut message = String::from("console.error(\"starmark: ");
+    quote_to(problem, &mut message);
+    message.push_str("\")");
+    out.part(&message);
+}
+
 impl fmt::Display for Action {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(problem) = self.problem {
-            let mut quoted = String::new();
-            quote_to(problem, &mut quoted);
-            return write!(f, "console.error(\"starmark: {quoted}\")");
-        }
-        write!(f, "@{}('{}'", self.verb, UrlLiteral(&self.url))?;
-        for (i, (name, value)) in self.options.iter().enumerate() {
-            f.write_str(if i == 0 { ", {" } else { ", " })?;
-            write!(f, "{name}: {value}")?;
-        }
-        f.write_str(if self.options.is_empty() { ")" } else { "})" })
+        let mut source = String::new();
+        self.write_to(&mut source);
+        f.write_str(&source)
     }
 }
 
-/// A URL inside single quotes: what the client's scanner could misread is written as `\uXXXX`.
-struct UrlLiteral<'a>(&'a str);
+/// Whether a byte of an address means nothing to the client's scanner inside single quotes.
+fn is_plain(byte: u8) -> bool {
+    const PLAIN: [bool; 256] = set(b"/?=&%#:,+-._~");
+    PLAIN[usize::from(byte)]
+}
 
-impl fmt::Display for UrlLiteral<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for c in self.0.chars() {
-            match c {
-                c if c.is_ascii_alphanumeric() || "/?=&%#:_.~,+-".contains(c) => f.write_char(c)?,
-                c => c
-                    .encode_utf16(&mut [0; 2])
-                    .iter()
-                    .try_for_each(|unit| write!(f, "\\u{unit:04x}"))?,
+/// Whether a byte stands for itself in every part of an address.
+fn is_unreserved(byte: u8) -> bool {
+    const UNRESERVED: [bool; 256] = set(b"-._~");
+    UNRESERVED[usize::from(byte)]
+}
+
+/// ASCII letters, digits and some others, as a table: every byte of an address is looked up.
+const fn set(others: &[u8]) -> [bool; 256] {
+    let mut set = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        set[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let mut i = 0;
+    while i < others.len() {
+        set[others[i] as usize] = true;
+        i += 1;
+    }
+    set
+}
+
+/// An address inside single quotes: what the client's scanner could misread is written as `\uXXXX`.
+fn literal(url: &str) -> String {
+    let mut out = String::new();
+    for c in url.chars() {
+        match u8::try_from(c) {
+            Ok(byte) if is_plain(byte) => out.push(c),
+            _ => c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| {
+                let _ = write!(out, "\\u{unit:04x}");
+            }),
+        }
+    }
+    out
+}
+
+/// Everything but unreserved characters as `%XX` (<https://www.rfc-editor.org/rfc/rfc3986#section-2.3>), which
+/// are plain.
+struct PercentEncoded<'a>(&'a mut String);
+
+impl fmt::Write for PercentEncoded<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        // Both kinds of run end at an ASCII character or at the end, never inside a character.
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(|byte| !is_unreserved(byte)) {
+            let (plain, reserved) = rest.split_at(at);
+            let (reserved, after) = reserved.split_at(
+                reserved
+                    .bytes()
+                    .position(is_unreserved)
+                    .unwrap_or(reserved.len()),
+            );
+            self.0.push_str(plain);
+            for byte in reserved.bytes() {
+                write!(self.0, "%{byte:02X}")?;
             }
+            rest = after;
         }
+        self.0.push_str(rest);
         Ok(())
-    }
-}
-
-/// Everything but unreserved characters as `%XX` (<https://www.rfc-editor.org/rfc/rfc3986#section-2.3>).
-fn percent_encode_to(text: &str, out: &mut String) {
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
     }
 }
 

@@ -33,10 +33,6 @@ impl Row {
             modifiers,
         }
     }
-
-    pub(super) const fn name(&self) -> &'static str {
-        self.name
-    }
 }
 
 /// Whether an attribute has a key, or a value.

@@ -8,7 +8,7 @@ macro_rules! events {
     ($($event:ident)*) => {$(
         #[doc = concat!("The event `", stringify!($event), "`.")]
         pub fn $event() -> Name<on> {
-            Name::keyed(stringify!($event))
+            Name::fixed(concat!("data-on:", stringify!($event)))
         }
     )*};
 }

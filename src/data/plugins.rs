@@ -24,6 +24,7 @@ macro_rules! plugins {
 
         impl PluginRow for $plugin {
             type Kind = $kind;
+            const ATTRIBUTE: &'static str = concat!("data-", $wire);
             const ROW: Row = Row::new($wire, Presence::$key, Presence::$value, &[$(
                 ModifierRow::new(stringify!($modifier), <argument!($($argument)?) as Argument>::TAGS),
             )*]);

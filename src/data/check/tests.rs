@@ -4,7 +4,7 @@ use super::*;
 
 /// The complaint about a name of the plugin, if there is one.
 fn row<P: PluginRow>(key: Option<&str>, modifiers: &[Written<'_>], given: Given) -> Option<String> {
-    let checked = check(Some(P::ROW), P::ROW.name(), key, modifiers, given);
+    let checked = check(Some(P::ROW), P::ROW.name, key, modifiers, given);
     let mut pieces = 0..MODIFIERS + modifiers.len();
     let message = pieces.find_map(|piece| checked.message(piece));
     message.map(str::to_owned)
