@@ -83,7 +83,7 @@ pub(crate) const fn eq(a: &str, b: &str) -> bool {
 }
 
 pub(crate) const fn eq_ignore_case(a: &str, b: &str) -> bool {
-    a.eq_ignore_ascii_case(b)
+    a.len() == b.len() && a.eq_ignore_ascii_case(b)
 }
 
 pub(crate) const fn starts_with(text: &str, prefix: &str) -> bool {
@@ -95,12 +95,13 @@ pub(crate) const fn ends_with(text: &str, suffix: &str) -> bool {
 }
 
 const fn matches_at(text: &str, part: &str, at: usize) -> bool {
+    let (text, part) = (text.as_bytes(), part.as_bytes());
     if text.len() < at + part.len() {
         return false;
     }
     let mut i = 0;
     while i < part.len() {
-        if text.as_bytes()[at + i] != part.as_bytes()[i] {
+        if text[at + i] != part[i] {
             return false;
         }
         i += 1;
@@ -136,6 +137,18 @@ pub(crate) const fn is_near(written: &str, wanted: &str) -> bool {
     }
     (a.len() == b.len() + 1 && shorter > 3 && same_rest(a, b, start + 1, start))
         || (a.len() + 1 == b.len() && shorter > 3 && same_rest(a, b, start, start + 1))
+}
+
+/// The first name that is near.
+pub(crate) const fn nearest<'a>(name: &str, names: &[&'a str]) -> Option<&'a str> {
+    let mut i = 0;
+    while i < names.len() {
+        if is_near(name, names[i]) {
+            return Some(names[i]);
+        }
+        i += 1;
+    }
+    None
 }
 
 const fn common_prefix(a: &[u8], b: &[u8]) -> usize {

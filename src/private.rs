@@ -11,7 +11,7 @@ use crate::data::{Expression, Statements};
 use crate::element::{Code, Parent, Raw, Void};
 use crate::markup::Markup;
 pub use crate::message::Checked;
-use crate::message::{Message, eq_ignore_case, is_near};
+use crate::message::{Message, eq_ignore_case, nearest};
 use crate::render::Render;
 use crate::value::{Attribute, Kind, Literal, Textual, Value, close, open, write_rendered};
 
@@ -349,14 +349,10 @@ const fn check_flag(name: &str, literal: &str) -> Option<Message> {
 }
 
 const fn check_keyword(name: &str, keywords: &[&str], literal: &str) -> Option<Message> {
-    let mut near = None;
     let mut i = 0;
     while i < keywords.len() {
         if eq_ignore_case(literal, keywords[i]) {
             return None;
-        }
-        if is_near(literal, keywords[i]) {
-            near = Some(keywords[i]);
         }
         i += 1;
     }
@@ -368,7 +364,7 @@ const fn check_keyword(name: &str, keywords: &[&str], literal: &str) -> Option<M
         .push("` is no value of `")
         .push(name)
         .push("`");
-    Some(match near {
+    Some(match nearest(literal, keywords) {
         Some(near) => message.push("; did you mean `").push(near).push("`?"),
         None => list(message.push("; it takes "), keywords),
     })

@@ -8,7 +8,7 @@ mod modifiers;
 
 use self::modifiers::check_modifiers;
 use super::{Plain, Plugin, PluginRow, plugins};
-use crate::message::{Checked, Message, contains, ends_with, eq, is_near, starts_with};
+use crate::message::{Checked, Message, contains, ends_with, eq, nearest, starts_with};
 
 /// What a row says about an attribute.
 #[derive(Debug, Clone, Copy)]
@@ -296,17 +296,6 @@ const fn check_value(row: &Row, given: Given) -> Problem {
             .push(row.name)
             .push("` needs a value, or Datastar does not start on the page");
         return plugin(message);
-    }
-    None
-}
-
-const fn nearest<'a>(name: &str, names: &[&'a str]) -> Option<&'a str> {
-    let mut i = 0;
-    while i < names.len() {
-        if is_near(name, names[i]) {
-            return Some(names[i]);
-        }
-        i += 1;
     }
     None
 }

@@ -40,12 +40,15 @@ fn scheme(escaped: &str) -> Option<(String, &str)> {
             ':' if !scheme.is_empty() => return Some((scheme, rest)),
             '\t' | '\n' | '\r' => {}
             c if c <= ' ' && scheme.is_empty() => {}
-            c if c.is_ascii_alphanumeric() || "+-.".contains(c) => {
-                scheme.push(c.to_ascii_lowercase());
-            }
+            c if goes_on(&scheme, c) => scheme.push(c.to_ascii_lowercase()),
             _ => return None,
         }
     }
+}
+
+/// Whether a scheme goes on with `c`: it begins with a letter, so that `12:30` is a relative address.
+fn goes_on(scheme: &str, c: char) -> bool {
+    c.is_ascii_alphabetic() || (!scheme.is_empty() && (c.is_ascii_digit() || "+-.".contains(c)))
 }
 
 /// The next character; of the entities only the carriage return's matters here.
@@ -96,6 +99,7 @@ mod tests {
             "a/b:c",
             ":x",
             "é:x",
+            "12:30",
         ] {
             assert_eq!(written(address), address);
         }

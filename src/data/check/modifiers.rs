@@ -1,7 +1,7 @@
 //! The rules for modifiers and their tags.
 
-use super::{MODIFIERS, ModifierRow, Problem, Row, Tags, Written, nearest};
-use crate::message::{Message, contains, ends_with, eq, is_near};
+use super::{MODIFIERS, ModifierRow, Problem, Row, Tags, Written};
+use crate::message::{Message, contains, ends_with, eq, is_near, nearest};
 
 pub(super) const fn check_modifiers(row: &Row, modifiers: &[Written<'_>]) -> Problem {
     let mut i = 0;
@@ -27,15 +27,10 @@ pub(super) const fn check_modifiers(row: &Row, modifiers: &[Written<'_>]) -> Pro
 }
 
 const fn check_modifier(row: &Row, (label, tags): Written<'_>) -> Option<Message> {
-    let mut near = None;
     let mut i = 0;
     while i < row.modifiers.len() {
-        let modifier = &row.modifiers[i];
-        if eq(modifier.name, label) {
-            return check_tags(modifier, tags);
-        }
-        if is_near(label, modifier.name) {
-            near = Some(modifier.name);
+        if eq(row.modifiers[i].name, label) {
+            return check_tags(&row.modifiers[i], tags);
         }
         i += 1;
     }
@@ -44,11 +39,23 @@ const fn check_modifier(row: &Row, (label, tags): Written<'_>) -> Option<Message
         .push("` has no modifier `__")
         .push(label)
         .push("`");
-    Some(match near {
+    Some(match nearest_modifier(label, row.modifiers) {
         Some(near) => message.push("; did you mean `__").push(near).push("`?"),
         None if row.modifiers.is_empty() => message.push("; it has none"),
         None => list_modifiers(message.push("; it has "), row.modifiers),
     })
+}
+
+/// Looked for only when there is a mistake: constant evaluation is slow, and templates have many modifiers.
+const fn nearest_modifier(label: &str, modifiers: &[ModifierRow]) -> Option<&'static str> {
+    let mut i = 0;
+    while i < modifiers.len() {
+        if is_near(label, modifiers[i].name) {
+            return Some(modifiers[i].name);
+        }
+        i += 1;
+    }
+    None
 }
 
 const fn list_modifiers(mut message: Message, modifiers: &[ModifierRow]) -> Message {
