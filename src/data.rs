@@ -31,7 +31,7 @@ pub use expr::{Expr, Expression, Object, SignalName, Source, Statements, quote};
 #[cfg(feature = "json")]
 pub(crate) use expr::{write_object, write_signal};
 pub use modifier::{
-    Argument, Case, Debounce, EventNames, Percent, PropName, Throttle, Tick, ms, secs,
+    Argument, Case, Debounce, EventNames, Percent, PropName, Throttle, Tick, Time, ms, secs,
 };
 pub use plugins::*;
 pub use signal::Signal;
