@@ -1,6 +1,7 @@
 //! The Datastar client in the page.
 
-use crate::{Element, html as html_elements};
+use crate::element::Element;
+use crate::html;
 
 /// The version of the client that the tables describe.
 pub const VERSION: &str = "1.0.4";
@@ -19,6 +20,6 @@ pub const CDN: &str =
 ///     "<script type=\"module\" src=\"/datastar.js\"></script>",
 /// );
 /// ```
-pub fn script(address: &str) -> Element<html_elements::script> {
-    html_elements::script().type_("module").src(address)
+pub fn script(address: &str) -> Element<html::script> {
+    html::script().type_("module").src(address)
 }

@@ -34,6 +34,17 @@ impl Message {
         self
     }
 
+    /// Names in back-ticks with commas between them; `before` stands before each.
+    pub(crate) const fn push_list(mut self, before: &str, names: &[&str]) -> Self {
+        let mut i = 0;
+        while i < names.len() {
+            self = self.push(if i == 0 { "`" } else { ", `" });
+            self = self.push(before).push(names[i]).push("`");
+            i += 1;
+        }
+        self
+    }
+
     pub(crate) const fn as_str(&self) -> &str {
         match std::str::from_utf8(self.bytes.split_at(self.length).0) {
             Ok(text) => text,

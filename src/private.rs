@@ -13,7 +13,7 @@ use crate::markup::Markup;
 pub use crate::message::Checked;
 use crate::message::{Message, eq_ignore_case, nearest};
 use crate::render::Render;
-use crate::value::{Attribute, Kind, Literal, Textual, Value, close, open, write_rendered};
+use crate::value::{Attribute, Kind, Literal, Textual, Value, write_checked, write_rendered};
 
 pub use starmark_macros::{html, write_html};
 #[cfg(feature = "components")]
@@ -222,10 +222,7 @@ pub trait RenderSlot {
 
 impl<K: Textual, T: Render + ?Sized> RenderSlot for &&Slot<'_, K, T> {
     fn starmark_attribute(&self, out: &mut Buffer) {
-        let start = open(self.0.name(), out);
-        self.starmark_part(out);
-        K::finish(start, out);
-        close(out);
+        write_checked::<K>(self.0.name(), out, |out| self.starmark_part(out));
     }
 
     fn starmark_part(&self, out: &mut Buffer) {
@@ -240,10 +237,7 @@ pub trait DisplaySlot {
 
 impl<K: Textual, T: Display + ?Sized> DisplaySlot for &Slot<'_, K, T> {
     fn starmark_attribute(&self, out: &mut Buffer) {
-        let start = open(self.0.name(), out);
-        self.starmark_part(out);
-        K::finish(start, out);
-        close(out);
+        write_checked::<K>(self.0.name(), out, |out| self.starmark_part(out));
     }
 
     fn starmark_part(&self, out: &mut Buffer) {
@@ -296,9 +290,7 @@ impl<T: serde::Serialize + ?Sized> SerializeSlot for &&Slot<'_, crate::data::Obj
         } else {
             crate::data::write_object(self.1, &mut source);
         }
-        open(self.0.name(), out);
-        out.text(&source);
-        close(out);
+        write_checked::<crate::data::Object>(self.0.name(), out, |out| out.text(&source));
     }
 }
 
@@ -366,20 +358,8 @@ const fn check_keyword(name: &str, keywords: &[&str], literal: &str) -> Option<M
         .push("`");
     Some(match nearest(literal, keywords) {
         Some(near) => message.push("; did you mean `").push(near).push("`?"),
-        None => list(message.push("; it takes "), keywords),
+        None => message.push("; it takes ").push_list("", keywords),
     })
-}
-
-const fn list(mut message: Message, keywords: &[&str]) -> Message {
-    let mut i = 0;
-    while i < keywords.len() {
-        message = message
-            .push(if i == 0 { "`" } else { ", `" })
-            .push(keywords[i])
-            .push("`");
-        i += 1;
-    }
-    message
 }
 
 /// A number as HTML writes it: a minus sign, digits, a point, an exponent.

@@ -159,11 +159,21 @@ pub trait Value<K: Kind> {
     /// Appends the attribute with a space before it, or nothing.
     #[inline]
     fn write_attribute(&self, name: &str, out: &mut Buffer) {
-        let start = open(name, out);
-        self.write_value(out);
-        K::finish(start, out);
-        close(out);
+        write_checked::<K>(name, out, |out| self.write_value(out));
     }
+}
+
+/// Appends an attribute whose value `write` appends, to be checked as a whole by its kind.
+#[inline]
+pub(crate) fn write_checked<K: Kind>(
+    name: &str,
+    out: &mut Buffer,
+    write: impl FnOnce(&mut Buffer),
+) {
+    let start = open(name, out);
+    write(out);
+    K::finish(start, out);
+    close(out);
 }
 
 /// Appends ` name="` and returns where the value begins.

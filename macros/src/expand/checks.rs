@@ -33,8 +33,8 @@ impl Expand {
                 let bound = Ident::new(bound, at(*span));
                 quote_spanned!(at(*span)=> #krate::private::Written::<#element>::ELEMENT.#bound();)
             }
-            Check::Attribute(Handle::Row(path, name)) => {
-                let handle = self.handle(&Handle::Row(path.clone(), name.clone()));
+            Check::Attribute(handle @ Handle::Row(..)) => {
+                let handle = self.handle(handle);
                 quote!(let _ = #handle;)
             }
             Check::Literal(handle @ Handle::Row(..), literal) => {

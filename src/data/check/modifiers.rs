@@ -107,10 +107,12 @@ const fn check_tags(modifier: &ModifierRow, tags: &[&str]) -> Option<Message> {
                 .push(".change`"),
         ),
         Tags::OneOf(known) if tags.len() == 1 => unknown_tag(name, tags[0], known),
-        Tags::OneOf(known) => Some(list(
-            Message::new("`__").push(name).push("` takes one of "),
-            known,
-        )),
+        Tags::OneOf(known) => Some(
+            Message::new("`__")
+                .push(name)
+                .push("` takes one of ")
+                .push_list(".", known),
+        ),
     }
 }
 
@@ -144,20 +146,8 @@ const fn unknown_tag(name: &str, tag: &str, known: &[&str]) -> Option<Message> {
     Some(match nearest(tag, known) {
         Some(near) => message.push("; did you mean `.").push(near).push("`?"),
         None if known.is_empty() => message,
-        None => list(message.push("; it takes "), known),
+        None => message.push("; it takes ").push_list(".", known),
     })
-}
-
-const fn list(mut message: Message, names: &[&str]) -> Message {
-    let mut i = 0;
-    while i < names.len() {
-        message = message
-            .push(if i == 0 { "`." } else { ", `." })
-            .push(names[i])
-            .push("`");
-        i += 1;
-    }
-    message
 }
 
 const fn is_duration(tag: &str) -> bool {
