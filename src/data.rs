@@ -13,31 +13,58 @@
 //! ```
 
 mod action;
+mod attribute;
 mod check;
 pub mod event;
 mod expr;
+mod filter;
+pub mod key;
 mod modifier;
+mod name;
 mod plugins;
-mod signal;
+mod prefix;
+#[cfg(feature = "pro")]
+#[doc(hidden)]
+pub mod pro;
+mod rows;
+mod state;
 
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
 pub use action::{Action, Cancellation, Retry, delete, get, patch, post, put, query};
+pub use attribute::{Attr, Holder};
 #[doc(hidden)]
-pub use check::{Given, ModifierRow, Presence, Row, Tags, check, row_of};
-pub use expr::{Expr, Expression, Object, SignalName, Source, Statements, quote};
+pub use check::{
+    Call, Code, Elements, Entry, Given, KeySort, ModifierRow, Place, Presence, Row, Shape, Tags,
+    Use, check, is_given, row_of,
+};
+pub use event::Event;
+use expr::quote_to;
+pub use expr::{
+    Expr, Expression, Filters, Names, Nothing, Object, Query, Reaction, SignalName, Source,
+    Statements, quote,
+};
 #[cfg(feature = "json")]
 pub(crate) use expr::{write_object, write_signal};
+pub use filter::Filter;
+#[doc(hidden)]
+pub use modifier::NoArgument;
 pub use modifier::{
     Argument, Case, Debounce, EventNames, Percent, PropName, Throttle, Tick, Time, ms, secs,
 };
+pub use name::{AttributeName, EventName, NameError, Property, Signal};
+pub use plugins::modifiers;
 pub use plugins::*;
-pub use signal::Signal;
+pub use prefix::ALIAS;
+#[doc(hidden)]
+pub use prefix::Prefixed;
+#[cfg(feature = "pro")]
+pub use pro::*;
+pub use state::{Differs, Lacks, With};
 
-use crate::buffer::Buffer;
-use crate::element::{Element, Tag};
+use crate::element::Control;
 use crate::value::{Attribute, Kind, Text};
 
 /// The vocabulary of `data-*` names: each plugin is a method.
@@ -61,6 +88,8 @@ impl<P> fmt::Debug for Plugin<P> {
 pub trait PluginRow {
     /// The kind of its value.
     type Kind: Kind;
+    /// The sort of its keys.
+    type Sort;
     /// Its rules and modifiers.
     #[doc(hidden)]
     const ROW: Row;
@@ -69,14 +98,29 @@ pub trait PluginRow {
     const ATTRIBUTE: &'static str;
 }
 
+/// A signal whose type fits the control `T`, for `data-bind`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be bound to `{T}`",
+    label = "no signal that fits this control",
+    note = "`data_bind` takes a `Signal`, such as `signal!(\"user.name\")`"
+)]
+pub trait Binds<T: Control>: Source<SignalName> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Control> Binds<T> for Signal<'_> {}
+
 impl<P: PluginRow> Plugin<P> {
-    pub(crate) const fn new() -> Self {
-        Self(PhantomData)
-    }
+    /// What a template finds.
+    pub const ROW: Self = Self(PhantomData);
 
     /// The attribute with its whole name.
     pub const fn attribute(self, name: &'static str) -> Attribute<P::Kind> {
         Attribute::new(name)
+    }
+
+    /// The name by which the client knows the attribute.
+    pub const fn name(self, _: &'static str, aliased: &'static str) -> &'static str {
+        aliased
     }
 }
 
@@ -90,64 +134,10 @@ impl Plain {
     pub const fn attribute(self, name: &'static str) -> Attribute<Text> {
         Attribute::new(name)
     }
-}
 
-/// The name of a Datastar attribute: plugin, key and modifiers.
-///
-/// ```
-/// use starmark::data::{event, ms};
-/// assert_eq!(event::input().debounce(ms(200)).as_str(), "data-on:input__debounce.200ms");
-/// ```
-pub struct Name<P> {
-    text: Cow<'static, str>,
-    plugin: PhantomData<fn() -> P>,
-}
-
-impl<P: PluginRow> Name<P> {
-    /// The name without a key.
-    pub(crate) const fn bare() -> Self {
-        Self::fixed(P::ATTRIBUTE)
-    }
-
-    /// The name with a key.
-    pub(crate) fn keyed(key: &str) -> Self {
-        let mut text = String::with_capacity(P::ATTRIBUTE.len() + key.len() + ROOM);
-        text.push_str(P::ATTRIBUTE);
-        text.push(':');
-        text.push_str(key);
-        Self {
-            text: Cow::Owned(text),
-            plugin: PhantomData,
-        }
-    }
-
-    /// The whole name, key included.
-    pub(crate) const fn fixed(text: &'static str) -> Self {
-        Self {
-            text: Cow::Borrowed(text),
-            plugin: PhantomData,
-        }
-    }
-}
-
-impl<P> Name<P> {
-    /// The name as it stands in HTML.
-    pub fn as_str(&self) -> &str {
-        &self.text
-    }
-
-    /// Adds a modifier; a second one of the same name replaces the first, as it does in the client.
-    pub(crate) fn modifier(mut self, label: &str, argument: &impl Argument) -> Self {
-        let text = owned(&mut self.text);
-        if text.contains("__") {
-            let mut parts: Vec<&str> = text.split("__").collect();
-            parts.retain(|part| part.split('.').next() != Some(label));
-            *text = parts.join("__");
-        }
-        text.push_str("__");
-        text.push_str(label);
-        argument.write_tags(text);
-        self
+    /// The name as it was written.
+    pub const fn name(self, plain: &'static str, _: &'static str) -> &'static str {
+        plain
     }
 }
 
@@ -164,125 +154,6 @@ fn owned<'a>(text: &'a mut Cow<'static, str>) -> &'a mut String {
     text.to_mut()
 }
 
-impl<P> Clone for Name<P> {
-    fn clone(&self) -> Self {
-        Self {
-            text: self.text.clone(),
-            plugin: PhantomData,
-        }
-    }
-}
-
-impl<P> fmt::Debug for Name<P> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Name").field(&self.text).finish()
-    }
-}
-
-/// The key as the author wrote it, such as a class or an event.
-impl<P: PluginRow> From<&'static str> for Name<P> {
-    fn from(key: &'static str) -> Self {
-        Self::keyed(key)
-    }
-}
-
-/// One Datastar attribute: a name and a value.
-///
-/// `Display` prints it with a space before it and escaped, as it stands in a tag.
-pub struct Attr<P> {
-    name: Name<P>,
-    value: String,
-}
-
-impl<P> Attr<P> {
-    pub(crate) fn new<K>(name: Name<P>, value: &impl Source<K>) -> Self {
-        let mut source = String::new();
-        value.write_source(&mut source);
-        Self {
-            name,
-            value: source,
-        }
-    }
-
-    /// The name as it stands in HTML.
-    pub fn name(&self) -> &str {
-        self.name.as_str()
-    }
-
-    /// The value, not escaped.
-    pub fn value(&self) -> &str {
-        &self.value
-    }
-
-    pub(crate) fn map_name(self, change: impl FnOnce(Name<P>) -> Name<P>) -> Self {
-        Self {
-            name: change(self.name),
-            ..self
-        }
-    }
-
-    fn write_to(&self, out: &mut Buffer) {
-        crate::value::open(self.name(), out);
-        out.text(&self.value);
-        crate::value::close(out);
-    }
-}
-
-impl<P> AsRef<Self> for Attr<P> {
-    fn as_ref(&self) -> &Self {
-        self
-    }
-}
-
-impl<P> Clone for Attr<P> {
-    fn clone(&self) -> Self {
-        Self {
-            name: self.name.clone(),
-            value: self.value.clone(),
-        }
-    }
-}
-
-impl<P> fmt::Debug for Attr<P> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Attr")
-            .field(&self.name.text)
-            .field(&self.value)
-            .finish()
-    }
-}
-
-impl<P> fmt::Display for Attr<P> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut out = Buffer::new();
-        self.write_to(&mut out);
-        f.write_str(out.as_str())
-    }
-}
-
-impl<T: Tag> Element<T> {
-    /// Adds a Datastar attribute.
-    ///
-    /// ```
-    /// use starmark::data::{self, ms};
-    /// use starmark::{get, html};
-    ///
-    /// let list = html::ul().with(data::init(get("/list")).delay(ms(50)));
-    /// assert_eq!(list.to_string(), r#"<ul data-init__delay.50ms="@get('/list')"></ul>"#);
-    /// ```
-    pub fn with<P>(self, attribute: impl AsRef<Attr<P>>) -> Self {
-        self.in_tag(|out| attribute.as_ref().write_to(out))
-    }
-}
-
-impl crate::Attributes {
-    /// Adds a Datastar attribute.
-    pub fn with<P>(mut self, attribute: impl AsRef<Attr<P>>) -> Self {
-        attribute.as_ref().write_to(self.buffer());
-        self
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -290,36 +161,13 @@ mod tests {
 
     #[test]
     fn modifiers_follow_the_key_in_order() {
-        let name = event::input().debounce(ms(200)).prevent().case(Case::Kebab);
+        let listener = on(event::input().debounce(ms(200)).prevent(), "f()").viewtransition();
         assert_eq!(
-            name.as_str(),
-            "data-on:input__debounce.200ms__prevent__case.kebab"
+            listener.name(),
+            "data-on:input__debounce.200ms__prevent__viewtransition"
         );
         let keyless = init("f()").delay(secs(1)).viewtransition();
         assert_eq!(keyless.name(), "data-init__delay.1s__viewtransition");
-    }
-
-    #[test]
-    fn a_modifier_replaces_the_one_of_its_name() {
-        let name = event::input()
-            .debounce(Debounce::leading(ms(200)))
-            .prevent()
-            .debounce(secs(1));
-        assert_eq!(name.as_str(), "data-on:input__prevent__debounce.1s");
-        assert_eq!(event::click().once().once().as_str(), "data-on:click__once");
-    }
-
-    #[test]
-    fn a_key_is_no_modifier() {
-        assert_eq!(event::custom("once").once().as_str(), "data-on:once__once");
-        assert_eq!(
-            event::custom("case.x").case(Case::Camel).as_str(),
-            "data-on:case.x__case.camel"
-        );
-        assert_eq!(
-            class("on", "$a").case(Case::Camel).case(Case::Snake).name(),
-            "data-class:on__case.snake"
-        );
     }
 
     #[test]
@@ -334,6 +182,52 @@ mod tests {
         assert_eq!(
             list.as_str(),
             html::p().with(&shown).to_string()[2..].trim_end_matches("></p>")
+        );
+    }
+
+    #[test]
+    fn a_key_that_does_not_survive_stands_in_one_object() {
+        let p = html::p()
+            .data_class("a/b", "$a")
+            .data_class("plain", "$b")
+            .data_class("C", "$c ? 1 : '\"'")
+            .child("x")
+            .data_class("d/e", "$d");
+        assert_eq!(
+            p.to_string(),
+            r#"<p data-class="{'a\u002fb': ($a), 'C': ($c ? 1 : '&quot;'), 'd\u002fe': ($d)}" data-class:plain="$b">x</p>"#
+        );
+    }
+
+    #[test]
+    fn others_come_after_what_they_depend_on() {
+        let body = html::body()
+            .id("a")
+            .data_init("f()")
+            .data_indicator(Signal::new("_busy"))
+            .class("b")
+            .child("x")
+            .data_indicator(Signal::new("_late"));
+        assert_eq!(
+            body.to_string(),
+            r#"<body id="a" data-indicator="_busy" data-indicator="_late" data-init="f()" class="b">x</body>"#
+        );
+        let list = crate::Attributes::new()
+            .with(show("$a"))
+            .with(indicator(Signal::new("_c")));
+        let p = html::p().data_text("$b").attributes(&list);
+        assert_eq!(
+            p.to_string(),
+            r#"<p data-indicator="_c" data-text="$b" data-show="$a"></p>"#
+        );
+    }
+
+    #[test]
+    fn an_attribute_without_a_value_is_a_name() {
+        assert_eq!(ignore().only_self().to_string(), " data-ignore__self");
+        assert_eq!(
+            json_signals(Filter::ALL).terse().to_string(),
+            " data-json-signals__terse"
         );
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use crate::attributes::Attributes;
+use crate::attributes::{Attributes, Places};
 use crate::buffer::Buffer;
 use crate::markup::{Markup, PreEscaped};
 use crate::render::{Render, render};
@@ -15,7 +15,33 @@ pub trait Tag {
     const NAME: &'static str;
     /// Whether the parser drops a line feed right after the start tag.
     const PREFORMATTED: bool = false;
+    /// Whether it holds a value that the client can read and set.
+    const CONTROL: bool = false;
 }
+
+/// A form control or a custom element: an element that `data-bind` can tie to a signal.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no form control",
+    label = "`data_bind` is for form controls and custom elements",
+    note = "to bind another property, write `.with(data::bind(signal).prop(\"name\"))`"
+)]
+pub trait Control: Tag {}
+
+/// Whether a name is one of a custom element.
+#[doc(hidden)]
+pub const fn is_custom(name: &str) -> bool {
+    crate::message::contains_str(name, "-")
+}
+
+/// The element `html`, from which the client reads what holds for the page.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not `html`",
+    label = "the client reads this from `html` alone"
+)]
+pub trait Root: Tag {}
+
+#[diagnostic::do_not_recommend]
+impl Root for crate::html::html {}
 
 /// An element that has children.
 #[diagnostic::on_unimplemented(
@@ -95,8 +121,8 @@ const ROOM: usize = 256;
 pub struct Element<T> {
     /// `<name`, the attributes, and after the first child `>` and the children.
     buffer: Buffer,
-    /// Where the next attribute goes.
-    tag_end: usize,
+    /// Where the attributes stand.
+    places: Places,
     /// Whether the start tag is closed.
     closed: bool,
     tag: PhantomData<fn() -> T>,
@@ -111,7 +137,7 @@ impl<T: Tag> Element<T> {
         // Trusted: a name from the tables.
         buffer.trusted(T::NAME);
         Self {
-            tag_end: buffer.len(),
+            places: Places::at(buffer.len()),
             buffer,
             closed: false,
             tag: PhantomData,
@@ -131,7 +157,14 @@ impl<T: Tag> Element<T> {
 
     /// Adds a list of attributes.
     pub fn attributes(self, list: &Attributes) -> Self {
-        self.in_tag(|out| out.trusted(list.as_str()))
+        // Trusted: the list escaped what it took.
+        let (first, rest) = list.split();
+        let mut element = self;
+        if !first.is_empty() {
+            let (buffer, places) = element.tag();
+            places.insert_first(buffer, first);
+        }
+        element.in_tag(|out| out.trusted(rest))
     }
 
     /// Changes the element if a condition holds.
@@ -200,13 +233,18 @@ impl<T: Tag> Element<T> {
         if self.closed {
             let mut attribute = Buffer::new();
             write(&mut attribute);
-            self.buffer.insert(self.tag_end, attribute.as_str());
-            self.tag_end += attribute.len();
+            self.buffer.insert(self.places.end, attribute.as_str());
+            self.places.end += attribute.len();
         } else {
             write(&mut self.buffer);
-            self.tag_end = self.buffer.len();
+            self.places.end = self.buffer.len();
         }
         self
+    }
+
+    /// The start tag, for attributes that have to stand in a certain place.
+    pub(crate) fn tag(&mut self) -> (&mut Buffer, &mut Places) {
+        (&mut self.buffer, &mut self.places)
     }
 
     /// Ends the start tag and returns where the next child begins.
@@ -220,7 +258,7 @@ impl<T: Tag> Element<T> {
 
     /// Keeps a line feed that the parser would drop.
     fn after_child(&mut self, start: usize) {
-        if T::PREFORMATTED && start == self.tag_end + 1 {
+        if T::PREFORMATTED && start == self.places.end + 1 {
             self.buffer.double_leading_newline(start);
         }
     }
@@ -259,7 +297,7 @@ impl<T> Clone for Element<T> {
     fn clone(&self) -> Self {
         Self {
             buffer: self.buffer.clone(),
-            tag_end: self.tag_end,
+            places: self.places,
             closed: self.closed,
             tag: PhantomData,
         }

@@ -602,7 +602,7 @@ crate::elements! {
         for_ "for": Text;
     }
     /// A form control of one of many types. <https://html.spec.whatwg.org/multipage/input.html#the-input-element>
-    input: Void {
+    input: Void Control {
         /// Type of the control.
         type_ "type": Enumerated[
             "hidden", "text", "search", "tel", "url", "email", "password", "date", "month", "week",
@@ -684,7 +684,7 @@ crate::elements! {
         popovertargetaction: Enumerated["toggle", "show", "hide"];
     }
     /// A button. <https://html.spec.whatwg.org/multipage/form-elements.html#the-button-element>
-    button: Parent {
+    button: Parent Control {
         /// What pressing the button does.
         type_ "type": Enumerated["submit", "reset", "button"];
         /// Name of the control in the submitted data.
@@ -718,7 +718,7 @@ crate::elements! {
         popovertargetaction: Enumerated["toggle", "show", "hide"];
     }
     /// A control for choosing among options. <https://html.spec.whatwg.org/multipage/form-elements.html#the-select-element>
-    select: Parent {
+    select: Parent Control {
         /// Name of the control in the submitted data.
         name: Text;
         /// Id of the form the control belongs to.
@@ -755,7 +755,7 @@ crate::elements! {
         disabled: Flag;
     }
     /// A control for text of several lines. <https://html.spec.whatwg.org/multipage/form-elements.html#the-textarea-element>
-    textarea: Preformatted {
+    textarea: Preformatted Control {
         /// Name of the control in the submitted data.
         name: Text;
         /// Id of the form the control belongs to.
@@ -784,7 +784,7 @@ crate::elements! {
         wrap: Enumerated["soft", "hard"];
     }
     /// The result of a calculation or user action. <https://html.spec.whatwg.org/multipage/form-elements.html#the-output-element>
-    output: Parent {
+    output: Parent Control {
         /// Ids of the controls the result comes from.
         for_ "for": Tokens;
         /// Id of the form the control belongs to.
@@ -793,14 +793,14 @@ crate::elements! {
         name: Text;
     }
     /// The progress of a task. <https://html.spec.whatwg.org/multipage/form-elements.html#the-progress-element>
-    progress: Parent {
+    progress: Parent Control {
         /// How much of the task is done.
         value: Number;
         /// How much work the task takes.
         max: Number;
     }
     /// A measurement within a known range. <https://html.spec.whatwg.org/multipage/form-elements.html#the-meter-element>
-    meter: Parent {
+    meter: Parent Control {
         /// The measured value.
         value: Number;
         /// Lower end of the range.

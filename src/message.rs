@@ -34,6 +34,22 @@ impl Message {
         self
     }
 
+    /// Each capital `X` as `-x`, as a key has it.
+    pub(crate) const fn push_hyphenated(mut self, name: &str) -> Self {
+        let bytes = name.as_bytes();
+        let mut i = 0;
+        while i < bytes.len() && self.length + 2 <= CAPACITY {
+            if bytes[i].is_ascii_uppercase() {
+                self.bytes[self.length] = b'-';
+                self.length += 1;
+            }
+            self.bytes[self.length] = bytes[i].to_ascii_lowercase();
+            self.length += 1;
+            i += 1;
+        }
+        self
+    }
+
     /// Names in back-ticks with commas between them; `before` stands before each.
     pub(crate) const fn push_list(mut self, before: &str, names: &[&str]) -> Self {
         let mut i = 0;
@@ -87,6 +103,17 @@ impl Checked {
             panic!("{}", message);
         }
     }
+}
+
+pub(crate) const fn contains_str(text: &str, part: &str) -> bool {
+    let mut i = 0;
+    while i + part.len() <= text.len() {
+        if matches_at(text, part, i) {
+            return true;
+        }
+        i += 1;
+    }
+    false
 }
 
 pub(crate) const fn eq(a: &str, b: &str) -> bool {

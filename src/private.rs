@@ -313,7 +313,11 @@ impl<K: Kind, T: ?Sized> Slot<'_, K, T> {
 /// Whether a literal is a value of the attribute.
 pub const fn check_literal<K: Kind>(attribute: Attribute<K>, literal: &str) -> Checked {
     let problem = match K::LITERAL {
-        Literal::Any => None,
+        Literal::Any
+        | Literal::Statements
+        | Literal::Expression
+        | Literal::SignalName
+        | Literal::Filter => None,
         Literal::Flag => check_flag(attribute.name(), literal),
         Literal::Keyword => check_keyword(attribute.name(), attribute.values(), literal),
         Literal::Number => check_number(attribute.name(), literal),

@@ -86,6 +86,14 @@ pub enum Literal {
     Keyword,
     /// A number as HTML writes it.
     Number,
+    /// Statements of the client.
+    Statements,
+    /// One expression of the client.
+    Expression,
+    /// The name of a signal.
+    SignalName,
+    /// A filter of signals.
+    Filter,
 }
 
 /// A kind whose values are plain text, so that whatever renders can be one.

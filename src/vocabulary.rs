@@ -113,7 +113,7 @@ macro_rules! attributes {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __elements {
-    ($($(#[$doc:meta])* $tag:ident $($wire:literal)? : $kind:ident {
+    ($($(#[$doc:meta])* $tag:ident $($wire:literal)? : $kind:ident $($control:ident)? {
         $($(#[$attribute_doc:meta])* $name:ident $($attribute_wire:literal)? : $value_kind:ident $([$($value:literal),* $(,)?])? ;)*
     })*) => {$(
         $(#[$doc])*
@@ -130,6 +130,7 @@ macro_rules! __elements {
         impl $crate::Tag for $tag {
             const NAME: &'static str = $crate::__wire!($tag $($wire)?);
             const PREFORMATTED: bool = $crate::__is_preformatted!($kind);
+            const CONTROL: bool = $crate::__is_control!($tag $($wire)?, $($control)?);
         }
 
         $crate::__kind!($tag $kind);
@@ -147,7 +148,7 @@ macro_rules! __elements {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __inherent_methods {
-    ($($(#[$doc:meta])* $tag:ident $($wire:literal)? : $kind:ident {
+    ($($(#[$doc:meta])* $tag:ident $($wire:literal)? : $kind:ident $($control:ident)? {
         $($(#[$attribute_doc:meta])* $name:ident $($attribute_wire:literal)? : $value_kind:ident $([$($value:literal),* $(,)?])? ;)*
     })*) => {$(
         #[allow(non_snake_case)]
@@ -157,6 +158,7 @@ macro_rules! __inherent_methods {
                 self.set($tag::$name, value)
             })*
         }
+        $(impl $crate::element::$control for $tag {})?
     )*};
 }
 
@@ -164,7 +166,7 @@ macro_rules! __inherent_methods {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __trait_methods {
-    ($($(#[$doc:meta])* $tag:ident $($wire:literal)? : $kind:ident {
+    ($($(#[$doc:meta])* $tag:ident $($wire:literal)? : $kind:ident $($control:ident)? {
         $($(#[$attribute_doc:meta])* $name:ident $($attribute_wire:literal)? : $value_kind:ident $([$($value:literal),* $(,)?])? ;)*
     })*) => {
         #[doc(hidden)]
@@ -181,6 +183,8 @@ macro_rules! __trait_methods {
             })*
         }
         $(#[allow(unused_imports)] pub use __elements::$tag as _;)*
+        // What is declared elsewhere is a custom element.
+        $(#[diagnostic::do_not_recommend] impl $crate::element::Control for $tag {})*
     };
 }
 
@@ -188,7 +192,7 @@ macro_rules! __trait_methods {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __namespace {
-    ($module:ident::$marker:ident; $($(#[$doc:meta])* $tag:ident $($wire:literal)? : $kind:ident { $($attributes:tt)* })*) => {
+    ($module:ident::$marker:ident; $($(#[$doc:meta])* $tag:ident $($wire:literal)? : $kind:ident $($control:ident)? { $($attributes:tt)* })*) => {
         $(impl $crate::$module::$marker for $tag {})*
     };
 }
@@ -264,6 +268,18 @@ macro_rules! __kind {
         ::core::compile_error!(::core::concat!(
             "`", ::core::stringify!($kind), "` is no kind of element; write `Parent`, `Void`, `Raw` or `Preformatted`",
         ));
+    };
+}
+
+/// Whether an element is a form control or a custom element: those have a hyphen in their names.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __is_control {
+    ($tag:ident $($wire:literal)?, Control) => {
+        true
+    };
+    ($tag:ident $($wire:literal)?,) => {
+        $crate::element::is_custom($crate::__wire!($tag $($wire)?))
     };
 }
 

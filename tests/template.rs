@@ -154,8 +154,8 @@ mod attributes {
         bytes!("<p data-text=\"$query\" data-show=\"$a &amp;&amp; $b\"></p>", p data-text=(query) data-show="$a && $b" {});
         bytes!("<p data-on:click__prevent=\"@post('/t/7')\"></p>", p data-on:click__prevent=(post("/t").segment(id)) {});
         bytes!(
-            "<p data-class:is-late=\"$late\" data-bind:foo__case.camel data-ignore data-mine=\"x\"></p>",
-            p data-class:is-late="$late" data-bind:foo__case.camel data-ignore data-mine=("x") {}
+            "<input data-class:is-late=\"$late\" data-bind:foo__case.camel data-ignore data-mine=\"x\">",
+            input data-class:is-late="$late" data-bind:foo__case.camel data-ignore data-mine=("x");
         );
         bytes!(
             "<p data-on:click=\"$x = &quot;\\u0024b&quot;; @get('/y')\"></p>",
@@ -168,8 +168,8 @@ mod attributes {
     fn datastar_before_a_class() {
         // A dot that touches the name belongs to it only behind a key or modifiers.
         bytes!("<p class=\"a\" data-ignore></p>", p data-ignore .a {});
-        bytes!("<p class=\"a\" data-on:click=\"x\"></p>", p data-on:click="x" .a {});
-        bytes!("<p class=\"a\" data-bind:x></p>", p data-bind:x .a {});
+        bytes!("<p class=\"a\" data-on:click=\"x()\"></p>", p data-on:click="x()" .a {});
+        bytes!("<input class=\"a\" data-bind:x>", input data-bind:x .a;);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use syn::{Lit, LitStr, Token, token};
 
 use crate::ast::{Attribute, AttributeName, Node, Prop, Splice, Value};
 use crate::errors::Errors;
-use crate::name::{self, AnyName};
+use crate::name::{self, AnyName, DataName};
 use crate::parse::{Place, block, node};
 
 pub(crate) fn begins_attribute(input: ParseStream<'_>) -> bool {
@@ -47,8 +47,10 @@ pub(crate) fn attribute(input: ParseStream<'_>, errors: &mut Errors) -> syn::Res
         AnyName::Quoted(name) => AttributeName::Quoted(name),
         AnyName::Data(name) => AttributeName::Data(name),
     };
-    if let AttributeName::Quoted(name) = &name {
-        check_quoted(name, errors);
+    match &name {
+        AttributeName::Quoted(name) => check_quoted(name, errors),
+        AttributeName::Data(data) => check_key(data, errors),
+        AttributeName::Bare(_) => {}
     }
     Ok(Attribute::Named {
         value: value(input, Place::Value, errors)?,
@@ -66,6 +68,24 @@ fn check_quoted(name: &name::Name, errors: &mut Errors) {
         );
     } else if name.text.is_empty() {
         errors.at(name.span, "an attribute's name cannot be empty");
+    }
+}
+
+/// A key can hold nearly anything, but not what ends the attribute's name.
+fn check_key(data: &DataName, errors: &mut Errors) {
+    let Some(key) = &data.key else {
+        return;
+    };
+    let bad = |c: char| c.is_whitespace() || c.is_control() || "\"'>/<".contains(c);
+    if let Some(bad) = data.name.text.chars().find(|&c| bad(c)) {
+        let plugin = &data.plugin.text;
+        errors.at(
+            key.span,
+            format!(
+                "{bad:?} cannot stand in a key, because it ends an attribute's name; write `data-{plugin}=\"{{'{}': …}}\"`",
+                key.text
+            ),
+        );
     }
 }
 

@@ -18,6 +18,9 @@ mod checks;
 #[cfg(test)]
 mod tests;
 
+/// The alias of the client's bundle, by which the library was built, too.
+pub(crate) const ALIAS: Option<&str> = option_env!("STARMARK_ALIAS");
+
 /// Room that a dynamic value is expected to take.
 const DYNAMIC: usize = 16;
 /// Turns that a loop is expected to take.
@@ -126,6 +129,10 @@ impl Expand {
         match op {
             Op::Static(text) => quote!(#out.trusted(#text);),
             Op::TagName(path) => quote!(#out.trusted(<#path as #krate::Tag>::NAME);),
+            Op::DataName(data) => {
+                let name = self.data_name(data);
+                quote!(#out.trusted(#name);)
+            }
             Op::Splice(splice) => self.splice(splice),
             Op::Code(Splice { expression, span }) => {
                 quote_spanned!(at(*span)=> #krate::private::CodeSplice(&(#expression)).starmark_code(#out);)
@@ -299,9 +306,21 @@ impl Expand {
                 quote!(#krate::value::Attribute::<#krate::value::#kind>::new(#name))
             }
             Handle::Data(data) => {
-                let (plugin, name) = (self.plugin(data), &data.name.text);
+                let (plugin, name) = (self.plugin(data), self.data_name(data));
                 quote!({ #plugin.attribute(#name) })
             }
+        }
+    }
+
+    /// The name of a `data-*` attribute: that of a plugin has the alias of the client, if there is one.
+    fn data_name(&self, data: &DataName) -> TokenStream {
+        let name = &data.name.text;
+        match (ALIAS, name.strip_prefix("data-")) {
+            (Some(alias), Some(rest)) if !data.is_quoted => {
+                let (plugin, aliased) = (self.plugin(data), format!("data-{alias}-{rest}"));
+                quote!({ #plugin.name(#name, #aliased) })
+            }
+            _ => quote!(#name),
         }
     }
 

@@ -19,6 +19,7 @@ mod lower;
 mod name;
 mod ops;
 mod parse;
+mod script;
 
 use proc_macro::TokenStream;
 

@@ -2,9 +2,10 @@
 
 use proc_macro2::Span;
 
-use crate::ast::{ElementName, Node, Value};
+use crate::ast::{Attribute, AttributeName, ElementName, Node, Value};
 use crate::name::{DataName, Name, quoted_data_name, rust_ident};
 use crate::ops::{ElementPath, Given, Handle, Kind, Namespace};
+use crate::script::HOLE;
 
 pub(crate) fn wire_name(name: &ElementName) -> String {
     match name {
@@ -87,10 +88,48 @@ pub(crate) fn given(value: &Value) -> Given {
     match value {
         Value::Empty | Value::Toggle(_) => Given::Nothing,
         Value::Nodes(nodes) if nodes.is_empty() => Given::Nothing,
-        Value::Nodes(nodes) => match &nodes[..] {
-            [Node::Text(text)] if text.value().trim().is_empty() => Given::Blank,
-            _ => Given::Value,
-        },
+        Value::Nodes(nodes) => {
+            let mut source = String::new();
+            match push_source(nodes, &mut source) {
+                Some(_) if source.trim().is_empty() => Given::Blank,
+                Some(span) => Given::Code(source, span),
+                None => Given::Value,
+            }
+        }
         Value::Optional(_) => Given::Value,
     }
+}
+
+/// Appends what is literal, with a hole for each value, and returns the place of the first literal.
+fn push_source(nodes: &[Node], source: &mut String) -> Option<Span> {
+    let mut first = None;
+    for node in nodes {
+        match node {
+            Node::Text(text) => {
+                source.push_str(&text.value());
+                first = first.or(Some(text.span()));
+            }
+            Node::Splice(_) => source.push(HOLE),
+            Node::Block(nodes) => first = first.or(push_source(nodes, source)),
+            _ => return None,
+        }
+    }
+    first
+}
+
+/// Whether others depend on this attribute, so that it has to come before them: signals are there before they are
+/// read, and an indicator before the request that it shows.
+pub(crate) fn is_first(attribute: &Attribute) -> bool {
+    matches!(attribute, Attribute::Named { name: AttributeName::Data(data), .. }
+        if matches!(data.plugin.text.as_str(), "signals" | "indicator"))
+}
+
+pub(crate) fn is_data(attribute: &Attribute) -> bool {
+    matches!(
+        attribute,
+        Attribute::Named {
+            name: AttributeName::Data(_),
+            ..
+        }
+    )
 }

@@ -8,10 +8,10 @@ use crate::ast::{
     Splice, Value,
 };
 use crate::errors::Errors;
-use crate::escape::escape;
+use crate::expand::ALIAS;
 use crate::lookup::{
-    child_namespace, element_path, element_span, free, given, is_preformatted, is_raw, quoted,
-    wire_name,
+    child_namespace, element_path, element_span, free, given, is_data, is_first, is_preformatted,
+    is_raw, quoted, wire_name,
 };
 use crate::ops::{
     BodyKind, Check, ComponentCall, ElementPath, Handle, Lowered, Namespace, Op, Ops, PropValue,
@@ -213,7 +213,7 @@ impl Lower<'_> {
         for name in ids {
             self.id(name, ops);
         }
-        for attribute in others {
+        for attribute in in_order(others) {
             match attribute {
                 Attribute::Spread(splice) => ops.push(Op::Spread(splice)),
                 Attribute::Named { name, value } => self.named(name, value, path, ops),
@@ -255,21 +255,21 @@ impl Lower<'_> {
             }
             AttributeName::Quoted(name) => (name.text.clone(), quoted(name)),
             AttributeName::Data(data) => {
-                self.checks.push(Check::Data(data.clone(), given(&value)));
+                self.checks
+                    .push(Check::Data(data.clone(), given(&value), path.clone()));
                 (data.name.text.clone(), Handle::Data(data))
             }
         };
         match value {
             Value::Empty => {
+                push_attribute_name(&text, &handle, ops);
                 self.checks.push(Check::Attribute(handle));
-                ops.raw(&format!(" {}", escape(&text)));
             }
             Value::Toggle(condition) => {
+                let mut name = Ops::default();
+                push_attribute_name(&text, &handle, &mut name);
                 self.checks.push(Check::Attribute(handle));
-                ops.push(Op::Toggle(
-                    condition,
-                    vec![Op::Static(format!(" {}", escape(&text)))],
-                ));
+                ops.push(Op::Toggle(condition, name.0));
             }
             Value::Optional(splice) => ops.push(Op::Optional(handle, splice)),
             Value::Nodes(nodes) => self.value(&text, handle, nodes, ops),
@@ -290,7 +290,8 @@ impl Lower<'_> {
         } else {
             self.checks.push(Check::Attribute(handle.clone()));
         }
-        ops.raw(&format!(" {}=\"", escape(text)));
+        push_attribute_name(text, &handle, ops);
+        ops.raw("=\"");
         let inner = self.inner(nodes, &Context::Value(handle.clone()));
         push_region(handle, inner, ops);
         ops.raw("\"");
@@ -369,6 +370,27 @@ fn push_preformatted(mut inner: Vec<Op>, ops: &mut Ops) {
         Some(_) => ops.push(Op::Preformatted(inner)),
         None => {}
     }
+}
+
+/// The name of an attribute, which is known now unless the client has an alias.
+fn push_attribute_name(text: &str, handle: &Handle, ops: &mut Ops) {
+    ops.raw(" ");
+    match handle {
+        Handle::Data(data) if ALIAS.is_some() && !data.is_quoted => {
+            ops.push(Op::DataName(data.clone()));
+        }
+        _ => ops.escaped(text),
+    }
+}
+
+/// Attributes that others depend on come before the first of those; all others stay where they are.
+fn in_order(attributes: Vec<Attribute>) -> Vec<Attribute> {
+    let Some(at) = attributes.iter().position(is_data) else {
+        return attributes;
+    };
+    let mut before = attributes;
+    let (first, others): (Vec<_>, Vec<_>) = before.split_off(at).into_iter().partition(is_first);
+    before.into_iter().chain(first).chain(others).collect()
 }
 
 fn push_name(name: &ElementName, path: &ElementPath, ops: &mut Ops) {

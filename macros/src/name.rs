@@ -1,6 +1,6 @@
 //! Names of elements and attributes: their text, and where each part of it stands.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Lit, LitStr, Token};
@@ -39,6 +39,8 @@ pub(crate) struct DataName {
     pub(crate) key: Option<Name>,
     /// `debounce` with `200ms`
     pub(crate) modifiers: Vec<Modifier>,
+    /// Whether the name stands in quotes, and is left as it is.
+    pub(crate) is_quoted: bool,
 }
 
 /// A modifier of a `data-*` name.
@@ -75,6 +77,13 @@ impl Pieces {
         before.map_or_else(Span::call_site, |(_, span)| *span)
     }
 
+    /// Whether the key of a `data-*` name is to come.
+    fn begins_key(&self) -> bool {
+        !self.quoted
+            && self.text.starts_with("data-")
+            && self.text.find(':') == Some(self.text.len() - 1)
+    }
+
     fn name(&self, start: usize, end: usize) -> Name {
         Name {
             text: self.text[start..end].to_owned(),
@@ -101,12 +110,48 @@ fn pieces(
 ) -> syn::Result<Pieces> {
     let mut pieces = Pieces::default();
     loop {
+        if pieces.begins_key() && key(input, &mut pieces)? {
+            return Ok(pieces);
+        }
         fragment(input, &mut pieces)?;
         let dot = input.peek(Token![.]) && dot_continues(input, &pieces);
         if !separator(input, &mut pieces, dot)? {
             return Ok(pieces);
         }
     }
+}
+
+/// Reads a key of any tokens, as in `data-class:md:w-[10px]="…"`: all that touch each other up to the equals sign.
+fn key(input: ParseStream<'_>, pieces: &mut Pieces) -> syn::Result<bool> {
+    let Some((_, last)) = pieces.spans.last() else {
+        return Ok(false);
+    };
+    let (mut end, mut cursor, mut length) = (last.end(), input.cursor(), 0);
+    // Where locations are unknown, as in an editor, nothing says what touches.
+    if last.start() == end {
+        return Ok(false);
+    }
+    loop {
+        let Some((token, rest)) = cursor.token_tree() else {
+            return Ok(false);
+        };
+        if token.span().start() != end {
+            return Ok(false);
+        }
+        if matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '=') {
+            break;
+        }
+        (end, cursor, length) = (token.span().end(), rest, length + 1);
+    }
+    for _ in 0..length {
+        let token: TokenTree = input.parse()?;
+        let text = token
+            .span()
+            .source_text()
+            .unwrap_or_else(|| token.to_string());
+        pieces.push(&text, token.span());
+    }
+    Ok(true)
 }
 
 fn fragment(input: ParseStream<'_>, pieces: &mut Pieces) -> syn::Result<()> {
@@ -183,6 +228,7 @@ fn data_name(pieces: &Pieces) -> DataName {
         plugin: pieces.name("data-".len(), colon.unwrap_or(name_end)),
         key: colon.map(|colon| pieces.name(colon + 1, name_end)),
         modifiers: modifiers(pieces, name_end),
+        is_quoted: pieces.quoted,
     }
 }
 
@@ -203,7 +249,10 @@ fn modifiers(pieces: &Pieces, from: usize) -> Vec<Modifier> {
 
 /// A quoted `data-*` name, split in the same way.
 pub(crate) fn quoted_data_name(name: &Name) -> Option<DataName> {
-    let mut pieces = Pieces::default();
+    let mut pieces = Pieces {
+        quoted: true,
+        ..Pieces::default()
+    };
     pieces.push(&name.text, name.span);
     name.text.starts_with("data-").then(|| data_name(&pieces))
 }

@@ -13,6 +13,8 @@ pub(crate) enum Op {
     Static(String),
     /// The wire name of an element that the user declared.
     TagName(TokenStream),
+    /// The name of a `data-*` attribute, if the client has an alias.
+    DataName(DataName),
     /// A value as content.
     Splice(Splice),
     /// A value inside `script` or `style`.
@@ -69,8 +71,8 @@ pub(crate) enum Check {
     Attribute(Handle),
     /// The literal is a value of the attribute's kind.
     Literal(Handle, LitStr),
-    /// The Datastar name is right, down to its modifiers.
-    Data(DataName, Given),
+    /// The Datastar attribute is right, down to its modifiers, on this element.
+    Data(DataName, Given, ElementPath),
 }
 
 /// How an element was written.
@@ -84,11 +86,12 @@ pub(crate) enum BodyKind {
 }
 
 /// What was written behind a `data-*` name.
-#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Given {
     Nothing,
     Blank,
     Value,
+    /// A literal, or literals around values, which leave holes in the source.
+    Code(String, Span),
 }
 
 /// Where an element is looked up.

@@ -1,5 +1,7 @@
 //! Backend actions: `@get('/path')` and its siblings.
 
+pub(super) mod rows;
+
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 use std::time::Duration;

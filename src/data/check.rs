@@ -4,35 +4,37 @@
 //! or value stops the start-up of the whole page. So the macro hands over what was written, and constant
 //! evaluation compares it with the rows. Source: <https://data-star.dev/reference/attributes>.
 
+mod events;
 mod modifiers;
+mod values;
 
 use self::modifiers::check_modifiers;
 use super::{Plain, Plugin, PluginRow, plugins};
+use crate::element::Tag;
 use crate::message::{Checked, Message, contains, ends_with, eq, nearest, starts_with};
+use crate::value::Literal;
+
+pub use values::{Call, Code, Entry, Shape};
 
 /// What a row says about an attribute.
 #[derive(Debug, Clone, Copy)]
 pub struct Row {
-    name: &'static str,
-    key: Presence,
-    value: Presence,
-    modifiers: &'static [ModifierRow],
-}
-
-impl Row {
-    pub(super) const fn new(
-        name: &'static str,
-        key: Presence,
-        value: Presence,
-        modifiers: &'static [ModifierRow],
-    ) -> Self {
-        Self {
-            name,
-            key,
-            value,
-            modifiers,
-        }
-    }
+    /// The name behind `data-`.
+    pub name: &'static str,
+    /// Whether there is a key.
+    pub key: Presence,
+    /// What its keys are.
+    pub sort: KeySort,
+    /// Whether `__case` changes the key.
+    pub case: bool,
+    /// Whether there is a value.
+    pub value: Presence,
+    /// What a literal must look like.
+    pub literal: Literal,
+    /// Which elements it belongs on.
+    pub elements: Elements,
+    /// Its modifiers.
+    pub modifiers: &'static [ModifierRow],
 }
 
 /// Whether an attribute has a key, or a value.
@@ -48,16 +50,94 @@ pub enum Presence {
     Exclusive,
 }
 
+/// What the keys of an attribute are; the sorts of [`key`](super::key).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeySort {
+    /// Signals.
+    Variable,
+    /// Classes.
+    Class,
+    /// CSS properties.
+    Css,
+    /// Attributes.
+    Markup,
+    /// Names in the browser's storage.
+    Storage,
+    /// Events.
+    Listener,
+    /// None.
+    Keyless,
+}
+
+impl KeySort {
+    /// The sort as a row spells it.
+    pub const fn of_row(sort: &str) -> Self {
+        match sort.as_bytes() {
+            b"Variable" => Self::Variable,
+            b"Class" => Self::Class,
+            b"Css" => Self::Css,
+            b"Markup" => Self::Markup,
+            b"Storage" => Self::Storage,
+            b"Listener" => Self::Listener,
+            _ => Self::Keyless,
+        }
+    }
+}
+
+/// Which elements an attribute belongs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Elements {
+    /// Any.
+    All,
+    /// Any, before the attributes that depend on it.
+    First,
+    /// Form controls.
+    Control,
+    /// The root.
+    Root,
+}
+
+impl Elements {
+    /// The elements as a row spells them.
+    pub const fn of_row(place: &str) -> Self {
+        match place.as_bytes() {
+            b"first" => Self::First,
+            b"on Control" => Self::Control,
+            b"on Root" => Self::Root,
+            _ => Self::All,
+        }
+    }
+}
+
+/// Whether a row has a word that it may leave out.
+pub const fn is_given(word: &str) -> bool {
+    !word.is_empty()
+}
+
 /// What a row says about a modifier.
 #[derive(Debug, Clone, Copy)]
 pub struct ModifierRow {
-    name: &'static str,
-    tags: Tags,
+    /// The label.
+    pub name: &'static str,
+    /// What stands behind it.
+    pub tags: Tags,
+    /// What it contradicts.
+    pub without: &'static [&'static str],
 }
 
 impl ModifierRow {
-    pub(super) const fn new(name: &'static str, tags: Tags) -> Self {
-        Self { name, tags }
+    /// Whether only one of the two can hold. A row names the other as Rust does, where `loop` is `loop_`.
+    const fn contradicts(&self, label: &str) -> bool {
+        let mut i = 0;
+        while i < self.without.len() {
+            let other = self.without[i];
+            let is_word = ends_with(other, "_") && eq(other.split_at(other.len() - 1).0, label);
+            if is_word || eq(other, label) {
+                return true;
+            }
+            i += 1;
+        }
+        false
     }
 }
 
@@ -79,14 +159,54 @@ pub enum Tags {
 }
 
 /// What stands behind the name in the template.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Given {
+#[derive(Debug, Clone, Copy)]
+pub enum Given<'a> {
     /// No value.
     Nothing,
     /// A literal of nothing but white space.
     Blank,
-    /// A value.
+    /// A value that is known at run time.
     Value,
+    /// A literal, and what can be seen in it.
+    Code(&'a Code<'a>),
+}
+
+/// The element that an attribute stands on.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    name: &'static str,
+    is_control: bool,
+}
+
+impl Place {
+    /// A custom element that nobody declared.
+    pub const CUSTOM: Self = Self {
+        name: "",
+        is_control: true,
+    };
+
+    /// An element of the tables.
+    pub const fn of<T: Tag>() -> Self {
+        Self {
+            name: T::NAME,
+            is_control: T::CONTROL,
+        }
+    }
+}
+
+/// A `data-*` name as a template has it, and what stands around it.
+#[derive(Debug, Clone, Copy)]
+pub struct Use<'a> {
+    /// The name behind `data-`, without key and modifiers.
+    pub name: &'a str,
+    /// The key.
+    pub key: Option<&'a str>,
+    /// The modifiers: labels and tags.
+    pub modifiers: &'a [Written<'a>],
+    /// The value.
+    pub given: Given<'a>,
+    /// The element.
+    pub place: Place,
 }
 
 /// What a `data-*` name is looked up as.
@@ -109,33 +229,25 @@ pub const fn row_of<L: Lookup>(_: fn() -> L) -> Option<Row> {
     L::ROW
 }
 
-/// The plugin's place among the parts of a name.
+/// The plugin's place among the parts of an attribute.
 const PLUGIN: usize = 0;
 /// The key's place.
 const KEY: usize = 1;
+/// The value's place.
+const VALUE: usize = 2;
 /// The place of the first modifier.
-const MODIFIERS: usize = 2;
+const MODIFIERS: usize = 3;
 
 /// A modifier as it was written: label and tags.
 type Written<'a> = (&'a str, &'a [&'a str]);
 
-/// Checks a `data-*` name as a template has it.
-pub const fn check(
-    row: Option<Row>,
-    name: &str,
-    key: Option<&str>,
-    modifiers: &[Written<'_>],
-    given: Given,
-) -> Checked {
-    let found = match row {
-        None => check_plain(name, key, modifiers),
-        Some(row) => match check_key(&row, key, given) {
-            Some(problem) => Some(problem),
-            None => match check_value(&row, given) {
-                Some(problem) => Some(problem),
-                None => check_modifiers(&row, modifiers),
-            },
-        },
+type Problem = Option<(usize, Message)>;
+
+/// Checks a `data-*` attribute as a template has it.
+pub const fn check(row: Option<Row>, used: &Use<'_>) -> Checked {
+    let found = match &row {
+        None => check_plain(used.name, used.key, used.modifiers),
+        Some(row) => check_row(row, used),
     };
     match found {
         Some((piece, message)) => Checked::at(piece, message),
@@ -143,29 +255,63 @@ pub const fn check(
     }
 }
 
-type Problem = Option<(usize, Message)>;
+const fn check_row(row: &Row, used: &Use<'_>) -> Problem {
+    if let Some(problem) = check_key(row, used.key, used.given) {
+        return Some(problem);
+    }
+    if let Some(problem) = check_value(row, used) {
+        return Some(problem);
+    }
+    if let Some(problem) = check_modifiers(row, used.key, used.modifiers) {
+        return Some(problem);
+    }
+    if let Some(problem) = check_place(row, used) {
+        return Some(problem);
+    }
+    if let (KeySort::Listener, Some(key)) = (row.sort, used.key) {
+        return events::check(key, used);
+    }
+    None
+}
 
-/// Names that are no plugins, but that the client reads as they stand.
-const READ_AS_WRITTEN: &[&str] = &[
-    "ignore",
-    "ignore-morph",
-    "nonce",
-    "on-signal-patch-filter",
-    "preserve-attr",
+/// The attributes of Datastar Pro, which are rows only with the feature `pro`.
+pub(super) const PRO: &[&str] = &[
+    "animate",
+    "custom-validity",
+    "match-media",
+    "on-raf",
+    "on-resize",
+    "persist",
+    "query-string",
+    "replace-url",
+    "scroll-into-view",
+    "view-transition",
 ];
 
 /// A name without a row may be the application's own, unless it looks like one of Datastar's.
 const fn check_plain(name: &str, key: Option<&str>, modifiers: &[Written<'_>]) -> Problem {
-    if contains(READ_AS_WRITTEN, name) {
-        return None;
+    if contains(PRO, name) {
+        return plugin(Message::new("`data-").push(name).push(
+            "` does nothing with the free client; if the page loads Datastar Pro, enable the feature `pro` of starmark",
+        ));
     }
     if eq(name, "on-load") {
         return plugin(Message::new("`data-on-load` is now called `data-init`"));
     }
+    if ends_with(name, ":") {
+        let message = Message::new("a key is missing behind the colon of `data-")
+            .push(name)
+            .push("`");
+        return plugin(message.push(if modifiers.is_empty() {
+            ""
+        } else {
+            "; a key cannot begin with two underscores, which begin a modifier"
+        }));
+    }
     if let Some(problem) = check_separator(name) {
         return Some(problem);
     }
-    if let Some(near) = nearest(name, plugins::NAMES) {
+    if let Some(near) = nearest_plugin(name) {
         let message = Message::new("there is no Datastar attribute `data-")
             .push(name)
             .push("`; did you mean `data-")
@@ -179,6 +325,14 @@ const fn check_plain(name: &str, key: Option<&str>, modifiers: &[Written<'_>]) -
         return plugin(message.push("; in quotes, a name is taken as written"));
     }
     None
+}
+
+const fn nearest_plugin(name: &str) -> Option<&'static str> {
+    #[cfg(feature = "pro")]
+    if let Some(near) = nearest(name, super::pro::NAMES) {
+        return Some(near);
+    }
+    nearest(name, plugins::NAMES)
 }
 
 /// `data-on-click` was right once; now the key stands behind a colon.
@@ -211,7 +365,7 @@ const fn check_separator(name: &str) -> Problem {
     None
 }
 
-const fn check_key(row: &Row, key: Option<&str>, given: Given) -> Problem {
+const fn check_key(row: &Row, key: Option<&str>, given: Given<'_>) -> Problem {
     let name = row.name;
     match (row.key, key) {
         (Presence::Denied, Some(_)) => Some((
@@ -229,13 +383,13 @@ const fn check_key(row: &Row, key: Option<&str>, given: Given) -> Problem {
                 .push(name);
             plugin(message.push(":click`"))
         }
-        (Presence::Exclusive, Some(_)) if matches!(given, Given::Value) => {
+        (Presence::Exclusive, Some(_)) if matches!(given, Given::Value | Given::Code(_)) => {
             let message = Message::new("`data-")
                 .push(name)
                 .push("` takes a key or a value, not both; write `data-");
             Some((KEY, message.push(name).push("=\"signal\"`")))
         }
-        (Presence::Exclusive, None) if !matches!(given, Given::Value) => {
+        (Presence::Exclusive, None) if matches!(given, Given::Nothing | Given::Blank) => {
             let message = Message::new("`data-")
                 .push(name)
                 .push("` needs the name of a signal: write `data-");
@@ -243,7 +397,7 @@ const fn check_key(row: &Row, key: Option<&str>, given: Given) -> Problem {
         }
         (_, Some(key)) => match check_dot(row, key) {
             Some(problem) => Some(problem),
-            None => check_spelling(name, key),
+            None => check_spelling(row, key),
         },
         (_, None) => None,
     }
@@ -252,7 +406,7 @@ const fn check_key(row: &Row, key: Option<&str>, given: Given) -> Problem {
 /// `data-on:click.prevent` listens to an event called `click.prevent`. Events may have dots, so only the names
 /// of modifiers are taken for a mistake.
 const fn check_dot(row: &Row, key: &str) -> Problem {
-    if !eq(row.name, "on") {
+    if !matches!(row.sort, KeySort::Listener) {
         return None;
     }
     let mut i = 0;
@@ -269,35 +423,89 @@ const fn check_dot(row: &Row, key: &str) -> Problem {
     None
 }
 
-/// HTML lower-cases names, and a double underscore begins a modifier.
-const fn check_spelling(name: &str, key: &str) -> Problem {
-    let bytes = key.as_bytes();
-    let mut i = 0;
-    while i < bytes.len() {
-        if bytes[i].is_ascii_uppercase() {
-            let message = Message::new("HTML lower-cases names, so the key `")
-                .push(key)
-                .push("` loses its capitals; write `data-");
-            return Some((
-                KEY,
-                message
-                    .push(name)
-                    .push(":…` with `-x` for each `X`, or the name in the value"),
-            ));
-        }
-        i += 1;
+/// HTML lower-cases names, and a signal's name has few characters.
+const fn check_spelling(row: &Row, key: &str) -> Problem {
+    if super::name::has_capital(key) {
+        return Some((KEY, capital(row, key)));
+    }
+    if matches!(row.sort, KeySort::Variable) && !values::is_signal(key) {
+        let message = Message::new("`")
+            .push(key)
+            .push("` is no name for a signal");
+        return Some((
+            KEY,
+            message
+                .push(", which is made of letters, digits, `_`, `-` and dots between nested names"),
+        ));
     }
     None
 }
 
-const fn check_value(row: &Row, given: Given) -> Problem {
-    if matches!(row.value, Presence::Required) && !matches!(given, Given::Value) {
-        let message = Message::new("`data-")
-            .push(row.name)
-            .push("` needs a value, or Datastar does not start on the page");
-        return plugin(message);
+const fn capital(row: &Row, key: &str) -> Message {
+    let message = Message::new("HTML lower-cases names, so the key `")
+        .push(key)
+        .push("` loses its capitals; write `data-")
+        .push(row.name);
+    match row.sort {
+        KeySort::Class | KeySort::Markup if !row.case => {
+            message.push("=\"{'").push(key).push("': …}\"`")
+        }
+        KeySort::Class => message.push("=\"{").push(key).push(": …}\"`"),
+        KeySort::Listener => message.push(":").push_hyphenated(key).push("__case.camel`"),
+        _ => message.push(":").push_hyphenated(key).push("`"),
     }
-    None
+}
+
+const fn check_value(row: &Row, used: &Use<'_>) -> Problem {
+    match (row.value, used.given) {
+        (Presence::Required, Given::Nothing | Given::Blank) => {
+            let message = Message::new("`data-").push(row.name);
+            plugin(message.push("` needs a value, or Datastar does not start on the page"))
+        }
+        (Presence::Denied, Given::Blank | Given::Value | Given::Code(_)) => {
+            let message = Message::new("`data-").push(row.name).push(
+                "` takes no value: it holds whatever its value is; write it alone, or `data-",
+            );
+            Some((VALUE, message.push(row.name).push("[condition]`")))
+        }
+        (Presence::Allowed, Given::Nothing)
+            if used.key.is_none() && matches!(row.sort, KeySort::Variable) =>
+        {
+            let message = Message::new("`data-")
+                .push(row.name)
+                .push("` needs a key or a value, such as `data-");
+            plugin(message.push(row.name).push(":count=\"1\"`"))
+        }
+        (_, Given::Code(code)) => match values::check(row, used.key, code) {
+            Some(message) => Some((VALUE, message)),
+            None => None,
+        },
+        _ => None,
+    }
+}
+
+/// `data-bind` reads a form control, and `data-nonce` is read from the root alone.
+const fn check_place(row: &Row, used: &Use<'_>) -> Problem {
+    match row.elements {
+        Elements::Control
+            if !used.place.is_control && !values::has_modifier(used.modifiers, "prop") =>
+        {
+            let message = Message::new("`data-")
+                .push(row.name)
+                .push("` is for form controls and custom elements, and `");
+            let message = message.push(used.place.name).push("` is none");
+            plugin(if values::has_row(row.modifiers, "prop") {
+                message.push("; to bind a property of it, add `__prop.name`")
+            } else {
+                message
+            })
+        }
+        Elements::Root if !eq(used.place.name, "html") => {
+            let message = Message::new("`data-").push(row.name);
+            plugin(message.push("` is read from `html` alone; write it there"))
+        }
+        _ => None,
+    }
 }
 
 #[expect(

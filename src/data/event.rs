@@ -1,40 +1,103 @@
 //! DOM events, for `data-on`.
 //!
-//! Each function is an attribute's name under construction; modifiers are its methods.
+//! Each function is an event with the interface that its handler gets; modifiers are its methods. An event
+//! that only reaches the window or the document listens there by itself. Sources:
+//! <https://html.spec.whatwg.org/multipage/indices.html#events-2>, <https://w3c.github.io/uievents/>,
+//! <https://w3c.github.io/pointerevents/>, <https://drafts.csswg.org/>.
 
-use super::{Name, on};
+pub mod interface;
+mod table;
 
-macro_rules! events {
-    ($($event:ident)*) => {$(
-        #[doc = concat!("The event `", stringify!($event), "`.")]
-        pub fn $event() -> Name<on> {
-            Name::fixed(concat!("data-on:", stringify!($event)))
-        }
-    )*};
-}
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
 
-events! {
-    abort animationend animationiteration animationstart auxclick beforeinput beforetoggle blur cancel canplay change
-    click close compositionend compositionstart compositionupdate contextmenu copy cut dblclick drag dragend dragenter
-    dragleave dragover dragstart drop ended error focus focusin focusout fullscreenchange hashchange input invalid
-    keydown keyup load message mousedown mouseenter mouseleave mousemove mouseout mouseover mouseup offline online
-    pagehide pageshow paste pause play playing pointercancel pointerdown pointerenter pointerleave pointermove
-    pointerout pointerover pointerup popstate reset resize scroll scrollend search select selectionchange slotchange
-    storage submit timeupdate toggle touchcancel touchend touchmove touchstart transitionend unload visibilitychange
-    volumechange wheel
-}
+use super::modifier::Argument;
+use super::name::EventName;
+use super::state::{Lacks, With};
+use super::{PluginRow, attribute, key, modifiers, on};
 
-/// An event by its own name, such as one of a web component.
+pub use table::*;
+pub(super) use table::{EVENTS, Target};
+
+/// An event with its modifiers: the key of `data-on` under construction.
 ///
 /// ```
-/// use starmark::data::event;
-/// assert_eq!(event::custom("sl-change").once().as_str(), "data-on:sl-change__once");
+/// use starmark::data::{event, ms};
+/// assert_eq!(event::input().debounce(ms(200)).as_str(), "data-on:input__debounce.200ms");
 /// ```
-pub fn custom(name: &'static str) -> Name<on> {
-    Name::keyed(name)
+pub struct Event<S> {
+    name: Cow<'static, str>,
+    state: PhantomData<fn() -> S>,
 }
 
-/// The client's own event about requests, `datastar-fetch`.
-pub fn datastar_fetch() -> Name<on> {
-    custom("datastar-fetch")
+/// The modifiers of an event whose handler gets an `E`: none so far.
+#[derive(Debug, Clone, Copy)]
+pub struct Fired<E>(PhantomData<fn() -> E>);
+
+#[diagnostic::do_not_recommend]
+impl<M, E> Lacks<M> for Fired<E> {}
+
+/// An event that listens on the window.
+type OnWindow<E> = With<modifiers::on::window, Fired<E>>;
+/// An event that listens on the document.
+type OnDocument<E> = With<modifiers::on::document, Fired<E>>;
+
+impl<S> Event<S> {
+    const fn fixed(name: &'static str) -> Self {
+        Self {
+            name: Cow::Borrowed(name),
+            state: PhantomData,
+        }
+    }
+
+    /// The attribute's name as it stands in HTML.
+    pub fn as_str(&self) -> &str {
+        &self.name
+    }
+
+    pub(super) fn into_name(self) -> Cow<'static, str> {
+        self.name
+    }
+
+    /// The event with one more modifier.
+    #[doc(hidden)]
+    pub fn modified<M>(mut self, label: &str, argument: &impl Argument) -> Event<M> {
+        attribute::push_modifier(&mut self.name, label, argument);
+        Event {
+            name: self.name,
+            state: PhantomData,
+        }
+    }
+}
+
+impl<S> Clone for Event<S> {
+    fn clone(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            state: PhantomData,
+        }
+    }
+}
+
+impl<S> fmt::Debug for Event<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Event").field(&self.name).finish()
+    }
+}
+
+/// An event by its own name, such as one of a web component; [`event!`](crate::event!) checks a literal.
+///
+/// ```
+/// use starmark::data::{EventName, event};
+///
+/// let name = EventName::try_from("sl-change")?;
+/// assert_eq!(event::custom(name).once().as_str(), "data-on:sl-change__once");
+/// # Ok::<(), starmark::data::NameError>(())
+/// ```
+pub fn custom(name: EventName<'_>) -> Event<Fired<interface::CustomEvent>> {
+    Event {
+        name: Cow::Owned([on::ATTRIBUTE, ":", &key::event(name)].concat()),
+        state: PhantomData,
+    }
 }

@@ -6,9 +6,9 @@
 
 use std::fmt::Write as _;
 
-use super::{Action, Signal};
+use super::{Action, AttributeName, Signal};
 use crate::buffer::Buffer;
-use crate::value::{Kind, Value};
+use crate::value::{Kind, Literal, Text, Value};
 
 /// Statements, run for what they do: `data-on`, `data-init`, `data-effect`.
 ///
@@ -28,10 +28,45 @@ pub enum SignalName {}
 #[derive(Debug, Clone, Copy)]
 pub enum Object {}
 
-impl Kind for Statements {}
-impl Kind for Expression {}
-impl Kind for SignalName {}
-impl Kind for Object {}
+/// One expression, run for what it does: `data-on-signal-patch`.
+#[derive(Debug, Clone, Copy)]
+pub enum Reaction {}
+
+/// Which signals are meant: `data-json-signals`.
+#[derive(Debug, Clone, Copy)]
+pub enum Filters {}
+
+/// Names with spaces between them: `data-preserve-attr`.
+#[derive(Debug, Clone, Copy)]
+pub enum Names {}
+
+/// A media query: `data-match-media`.
+#[derive(Debug, Clone, Copy)]
+pub enum Query {}
+
+/// There is no value.
+#[derive(Debug, Clone, Copy)]
+pub enum Nothing {}
+
+macro_rules! kinds {
+    ($($kind:ident $literal:ident;)*) => {$(
+        impl Kind for $kind {
+            const LITERAL: Literal = Literal::$literal;
+        }
+    )*};
+}
+
+kinds! {
+    Statements Statements;
+    Expression Expression;
+    SignalName SignalName;
+    Object Expression;
+    Reaction Expression;
+    Filters Filter;
+    Names Any;
+    Query Any;
+    Nothing Any;
+}
 
 /// The source text of a Datastar value of kind `K`.
 #[diagnostic::on_unimplemented(
@@ -142,15 +177,43 @@ sources! {
     Expression {
         &'static str => |code, out| out.part(code);
         Expr => |code, out| out.part(&code.0);
-        Signal => |signal, out| { out.fixed("$"); out.fixed(signal.path()); };
+        Signal<'_> => |signal, out| { out.fixed("$"); out.part(signal.path()); };
         bool => |value, out| out.fixed(if *value { "true" } else { "false" });
         i32 => |number, out| out.part(itoa::Buffer::new().format(*number));
         u32 => |number, out| out.part(itoa::Buffer::new().format(*number));
         usize => |number, out| out.part(itoa::Buffer::new().format(*number));
     }
+    Reaction {
+        &'static str => |code, out| out.part(code);
+        Expr => |code, out| out.part(&code.0);
+        Action => |action, out| action.write_to(out);
+    }
     SignalName {
-        &'static str => |name, out| out.part(name);
-        Signal => |signal, out| out.fixed(signal.path());
+        Signal<'_> => |signal, out| out.part(signal.path());
+    }
+    Filters {
+        &'static str => |filter, out| out.part(filter);
+    }
+    Names {
+        &'static str => |names, out| out.part(names);
+    }
+    Query {
+        &'static str => |query, out| out.part(query);
+    }
+}
+
+impl<const N: usize> Source<Names> for [AttributeName<'_>; N] {
+    fn write_source(&self, out: &mut String) {
+        for (i, attribute) in self.iter().enumerate() {
+            out.push_str(if i == 0 { "" } else { " " });
+            out.push_str(attribute.as_str());
+        }
+    }
+}
+
+impl Source<Text> for &str {
+    fn write_source(&self, out: &mut String) {
+        out.push_str(self);
     }
 }
 
@@ -168,7 +231,18 @@ pub(crate) fn write_object<T: serde::Serialize + ?Sized>(signals: &T, out: &mut 
     write_json(crate::json::object(signals), out);
 }
 
-/// The value of a single signal.
+/// The value of one signal.
+#[cfg(feature = "json")]
+pub(super) struct Single<'a, T: ?Sized>(pub(super) &'a T);
+
+#[cfg(feature = "json")]
+impl<T: serde::Serialize + ?Sized> Source<Object> for Single<'_, T> {
+    fn write_source(&self, out: &mut String) {
+        write_signal(self.0, out);
+    }
+}
+
+/// Appends the value of one signal.
 #[cfg(feature = "json")]
 pub(crate) fn write_signal<T: serde::Serialize + ?Sized>(value: &T, out: &mut String) {
     write_json(crate::json::value(value), out);

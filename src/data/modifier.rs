@@ -29,8 +29,9 @@ pub trait Argument {
 }
 
 /// A modifier without tags.
+#[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
-pub(super) struct NoArgument;
+pub struct NoArgument;
 
 impl Argument for NoArgument {
     const TAGS: Tags = Tags::None;
@@ -145,15 +146,61 @@ impl Argument for Case {
     }
 }
 
-/// A share of the element, 0 to 100; more counts as 100.
+/// A share of the element, 0 to 100.
+///
+/// ```
+/// use starmark::data::{self, Percent};
+///
+/// const QUARTER: Percent = Percent::new(25);
+/// assert_eq!(data::on_intersect("f()").threshold(QUARTER).name(), "data-on-intersect__threshold.25");
+/// assert!(Percent::try_from(101).is_err());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Percent(u8);
 
-impl From<u8> for Percent {
-    fn from(percent: u8) -> Self {
-        Self(percent.min(100))
+impl Percent {
+    /// A share in a constant, where a mistake stops the compilation.
+    ///
+    /// # Panics
+    ///
+    /// If it is more than 100. For numbers that come at run time there is `TryFrom`.
+    #[track_caller]
+    pub const fn new(percent: u8) -> Self {
+        assert!(
+            percent <= 100,
+            "a threshold is a whole number from 0 to 100"
+        );
+        Self(percent)
     }
 }
+
+impl TryFrom<u8> for Percent {
+    type Error = PercentError;
+
+    fn try_from(percent: u8) -> Result<Self, PercentError> {
+        if percent <= 100 {
+            Ok(Self(percent))
+        } else {
+            Err(PercentError(percent))
+        }
+    }
+}
+
+/// More than the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PercentError(u8);
+
+impl std::fmt::Display for PercentError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "a threshold is a whole number from 0 to 100, not {}",
+            self.0
+        )
+    }
+}
+
+impl std::error::Error for PercentError {}
 
 impl Argument for Percent {
     const TAGS: Tags = Tags::Percent;
@@ -246,9 +293,13 @@ mod tests {
 
     #[test]
     fn shares_end_at_the_whole() {
-        assert_eq!(tags(&Percent::from(0)), ".0");
-        assert_eq!(tags(&Percent::from(100)), ".100");
-        assert_eq!(tags(&Percent::from(101)), ".100");
+        assert_eq!(tags(&Percent::new(0)), ".0");
+        assert_eq!(tags(&Percent::new(100)), ".100");
+        let error = Percent::try_from(101).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "a threshold is a whole number from 0 to 100, not 101"
+        );
     }
 
     #[test]

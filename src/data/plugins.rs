@@ -1,179 +1,58 @@
 //! The plugins of Datastar 1.0.4, one row each.
 //!
-//! A row reads: the type's name, the builder's method, the name in HTML; whether the attribute has a key and a
-//! value; the kind of its value; its modifiers, each with the type of its argument. Adding a modifier is one
-//! line here. Source: <https://data-star.dev/reference/attributes>.
+//! A row reads: the type's name, the builder's method, the name in HTML; in brackets the elements it belongs on,
+//! or `first` if others depend on it; whether it has a key, of which sort, and whether `__case` may change that;
+//! whether it has a value, and of which kind; its modifiers, each with the type of its argument and those that it
+//! contradicts. Adding a modifier is one line here. Source: <https://data-star.dev/reference/attributes>.
 
-use super::check::{ModifierRow, Presence, Row};
-use super::expr::{Expression, Object, SignalName, Source, Statements};
-use super::modifier::{
-    Argument, Case, Debounce, EventNames, NoArgument, Percent, PropName, Throttle, Tick, Time,
-};
-use super::{Attr, Data, Name, Plugin, PluginRow};
-use crate::element::{Element, Tag};
-
-/// Makes of each row a type, a lookup for templates, a constructor, a builder method, and the modifiers.
-macro_rules! plugins {
-    ($($(#[$doc:meta])* $form:ident $plugin:ident $method:ident $wire:literal: key $key:ident, value $value:ident, $kind:ident {
-        $($(#[$modifier_doc:meta])* $modifier:ident $(: $argument:ident)?;)*
-    })*) => {$(
-        $(#[$doc])*
-        #[allow(non_camel_case_types)]
-        #[derive(Debug, Clone, Copy)]
-        pub enum $plugin {}
-
-        impl PluginRow for $plugin {
-            type Kind = $kind;
-            const ATTRIBUTE: &'static str = concat!("data-", $wire);
-            const ROW: Row = Row::new($wire, Presence::$key, Presence::$value, &[$(
-                ModifierRow::new(stringify!($modifier), <argument!($($argument)?) as Argument>::TAGS),
-            )*]);
-        }
-
-        impl Data {
-            $(#[$doc])*
-            #[doc(hidden)]
-            pub const fn $plugin(self) -> Plugin<$plugin> {
-                Plugin::new()
-            }
-        }
-
-        constructor! { $form $plugin $method $kind $(#[$doc])* }
-
-        impl Name<$plugin> {
-            $(modifier! { $modifier $($argument)? ; |name, modify| modify(name) ; $(#[$modifier_doc])* })*
-        }
-
-        impl Attr<$plugin> {
-            $(modifier! { $modifier $($argument)? ; |attribute, modify| attribute.map_name(modify) ; $(#[$modifier_doc])* })*
-        }
-    )*
-
-        /// The names of all rows, for "did you mean".
-        pub(super) const NAMES: &[&str] = &[$($wire),*];
-    };
-}
-
-/// The type of a modifier's argument.
-macro_rules! argument {
-    () => {
-        NoArgument
-    };
-    ($argument:ident) => {
-        $argument
-    };
-}
-
-/// A method that adds one modifier.
-macro_rules! modifier {
-    ($modifier:ident ; |$self:ident, $modify:ident| $apply:expr ; $(#[$doc:meta])*) => {
-        $(#[$doc])*
-        pub fn $modifier(self) -> Self {
-            let ($self, $modify) = (self, |name: Name<_>| name.modifier(stringify!($modifier), &NoArgument));
-            $apply
-        }
-    };
-    ($modifier:ident $argument:ident ; |$self:ident, $modify:ident| $apply:expr ; $(#[$doc:meta])*) => {
-        $(#[$doc])*
-        pub fn $modifier(self, argument: impl Into<$argument>) -> Self {
-            let argument: $argument = argument.into();
-            let ($self, $modify) = (self, |name: Name<_>| name.modifier(stringify!($modifier), &argument));
-            $apply
-        }
-    };
-}
-
-/// The constructor and the builder method, by the form of the attribute.
-macro_rules! constructor {
-    (keyless $plugin:ident $method:ident $kind:ident $(#[$doc:meta])*) => {
-        $(#[$doc])*
-        pub fn $plugin(value: impl Source<$kind>) -> Attr<$plugin> {
-            Attr::new(Name::bare(), &value)
-        }
-
-        impl<T: Tag> Element<T> {
-            $(#[$doc])*
-            pub fn $method(self, value: impl Source<$kind>) -> Self {
-                self.with($plugin(value))
-            }
-        }
-    };
-    (keyed $plugin:ident $method:ident $kind:ident $(#[$doc:meta])*) => {
-        $(#[$doc])*
-        pub fn $plugin(key: impl Into<Name<$plugin>>, value: impl Source<$kind>) -> Attr<$plugin> {
-            Attr::new(key.into(), &value)
-        }
-
-        impl<T: Tag> Element<T> {
-            $(#[$doc])*
-            pub fn $method(self, key: impl Into<Name<$plugin>>, value: impl Source<$kind>) -> Self {
-                self.with($plugin(key, value))
-            }
-        }
-    };
-}
-
-plugins! {
+crate::plugins! { @inherent
     /// Keeps an attribute of the element equal to an expression.
-    keyed attr data_attr "attr": key Allowed, value Required, Expression {}
+    attr data_attr "attr": key Allowed Markup, value Required Expression {}
     /// Ties a form control to a signal, both ways.
-    keyless bind data_bind "bind": key Exclusive, value Exclusive, SignalName {
-        /// How the key is spelt as a signal.
-        case: Case;
+    bind data_bind "bind" [on Control]: key Exclusive Variable case, value Exclusive SignalName {
         /// Binds a property other than the usual one.
         prop: PropName;
         /// Listens to other events than the usual ones.
         event: EventNames;
     }
     /// Puts a class on the element while an expression is true.
-    keyed class data_class "class": key Allowed, value Required, Expression {
-        /// How the key is spelt as a class.
-        case: Case;
-    }
+    class data_class "class": key Allowed Class case, value Required Expression {}
     /// A signal whose value is an expression.
-    keyed computed data_computed "computed": key Allowed, value Required, Expression {
-        /// How the key is spelt as a signal.
-        case: Case;
-    }
+    computed data_computed "computed": key Allowed Variable case, value Required Expression {}
     /// Runs statements now and whenever a signal in them changes.
-    keyless effect data_effect "effect": key Denied, value Required, Statements {}
+    effect data_effect "effect": key Denied, value Required Statements {}
     /// A signal that is true while a request of this element is under way.
-    keyless indicator data_indicator "indicator": key Exclusive, value Exclusive, SignalName {
-        /// How the key is spelt as a signal.
-        case: Case;
-    }
+    indicator data_indicator "indicator" [first]: key Exclusive Variable case, value Exclusive SignalName {}
     /// Runs statements when the element comes to be.
-    keyless init data_init "init": key Denied, value Required, Statements {
+    init data_init "init": key Denied, value Required Statements {
         /// Waits before running.
         delay: Time;
         /// Runs inside a view transition.
         viewtransition;
     }
     /// Shows the signals as JSON, for debugging.
-    keyless json_signals data_json_signals "json-signals": key Denied, value Allowed, Expression {
+    json_signals data_json_signals "json-signals": key Denied, value Allowed Filters {
         /// Without line breaks.
         terse;
     }
     /// Runs statements when an event fires.
-    keyed on data_on "on": key Required, value Required, Statements {
+    on data_on "on": key Required Listener case, value Required Statements {
         /// Only the first time.
-        once;
+        once without outside;
         /// Promises not to prevent the default action.
-        passive;
+        passive without prevent;
         /// Listens on the way down.
         capture;
         /// Listens on the window.
-        window;
+        window without document outside;
         /// Listens on the document.
-        document;
+        document without window outside;
         /// Only for events outside of the element.
-        outside;
+        outside without prevent once window document;
         /// Prevents the default action.
-        prevent;
+        prevent without passive outside;
         /// Stops the event from going on.
         stop;
-        /// How the key is spelt as an event.
-        case: Case;
         /// Waits before running.
         delay: Time;
         /// Waits for a pause in the events.
@@ -184,17 +63,17 @@ plugins! {
         viewtransition;
     }
     /// Runs statements when the element comes into view.
-    keyless on_intersect data_on_intersect "on-intersect": key Denied, value Required, Statements {
+    on_intersect data_on_intersect "on-intersect": key Denied, value Required Statements {
         /// Only the first time.
         once;
         /// When it goes out of view instead.
         exit;
         /// When half of it is in view.
-        half;
+        half without full threshold;
         /// When all of it is in view.
-        full;
+        full without half threshold;
         /// When this many percent of it are in view.
-        threshold: Percent;
+        threshold: Percent without half full;
         /// Waits before running.
         delay: Time;
         /// Waits for a pause.
@@ -205,14 +84,14 @@ plugins! {
         viewtransition;
     }
     /// Runs statements again and again.
-    keyless on_interval data_on_interval "on-interval": key Denied, value Required, Statements {
+    on_interval data_on_interval "on-interval": key Denied, value Required Statements {
         /// How long a turn takes; a second, if not said otherwise.
         duration: Tick;
         /// Runs inside a view transition.
         viewtransition;
     }
     /// Runs an expression when signals change.
-    keyless on_signal_patch data_on_signal_patch "on-signal-patch": key Denied, value Required, Expression {
+    on_signal_patch data_on_signal_patch "on-signal-patch": key Denied, value Required Reaction {
         /// Waits before running.
         delay: Time;
         /// Waits for a pause.
@@ -221,21 +100,43 @@ plugins! {
         throttle: Throttle;
     }
     /// A signal that holds the element.
-    keyless ref_ data_ref "ref": key Exclusive, value Exclusive, SignalName {
-        /// How the key is spelt as a signal.
-        case: Case;
-    }
+    ref_ data_ref "ref": key Exclusive Variable case, value Exclusive SignalName {}
     /// Shows the element while an expression is true.
-    keyless show data_show "show": key Denied, value Required, Expression {}
+    show data_show "show": key Denied, value Required Expression {}
     /// Sets signals: an object, or the value of the signal that is the key.
-    keyless signals data_signals "signals": key Allowed, value Allowed, Object {
-        /// How the key is spelt as a signal.
-        case: Case;
+    signals data_signals "signals" [first]: key Allowed Variable case, value Allowed Object {
         /// Leaves signals alone that are there.
         ifmissing;
     }
     /// Keeps a CSS property of the element equal to an expression.
-    keyed style data_style "style": key Allowed, value Required, Expression {}
+    style data_style "style": key Allowed Css, value Required Expression {}
     /// Keeps the element's text equal to an expression.
-    keyless text data_text "text": key Denied, value Required, Expression {}
+    text data_text "text": key Denied, value Required Expression {}
+    /// Lets the client pass by the element and what is in it.
+    ignore data_ignore "ignore": key Denied, value Denied Nothing {
+        /// Only the element itself; what is in it is applied.
+        only_self "self";
+    }
+    /// Leaves the element as it is when a patch morphs it; it has to stand on the old and the new one.
+    ignore_morph data_ignore_morph "ignore-morph": key Denied, value Denied Nothing {}
+    /// Keeps what attributes of the old element are, such as `open` of `details`, when a patch morphs it.
+    preserve_attr data_preserve_attr "preserve-attr": key Denied, value Required Names {}
+    /// Which signals `data-on-signal-patch` on the same element listens to.
+    on_signal_patch_filter data_on_signal_patch_filter "on-signal-patch-filter": key Denied, value Required Filters {}
+    /// The nonce of the page's content security policy, with which the client compiles expressions.
+    nonce data_nonce "nonce" [on Root]: key Denied, value Required Text {}
+}
+
+/// One signal and its value.
+///
+/// ```
+/// use starmark::{data, signal};
+/// assert_eq!(data::signal(signal!("ui.isOpen"), &true).to_string(), r#" data-signals:ui.is-open="true""#);
+/// ```
+#[cfg(feature = "json")]
+pub fn signal<T: serde::Serialize + ?Sized>(
+    signal: super::Signal<'_>,
+    value: &T,
+) -> super::Attr<signals> {
+    super::Attr::keyed(&signal, &super::expr::Single(value))
 }

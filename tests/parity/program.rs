@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use crate::tables::{Attribute, Element, Modifier, Plugin, Tables};
+use crate::tables::{Attribute, Element, Event, Modifier, Plugin, Tables};
 use crate::values::{END_TAG, Origin, Piece, arguments, body, data_value, empty, value};
 
 /// How many attributes stand on one element, if they do not belong to one.
@@ -17,9 +17,9 @@ const OPENING: &str = r#"//! Written by a test; do not edit.
 use std::collections::BTreeMap;
 use std::hint::black_box;
 
-use starmark::data::{self, Case, Debounce, Name, Throttle, Tick, ms, secs};
+use starmark::data::{self, AttributeName, Debounce, Filter, Percent, Property, Throttle, Tick, ms, secs};
 use starmark::element::End;
-use starmark::{Element, Markup, PreEscaped, Signal, html, mathml, post, render, svg};
+use starmark::{Element, Markup, PreEscaped, Signal, event, html, mathml, post, render, svg};
 
 #[derive(Default)]
 struct Run {
@@ -55,7 +55,7 @@ fn signals() -> BTreeMap<&'static str, i32> {
 pub(crate) fn manifest(library: &str) -> String {
     format!(
         "[package]\nname = \"starmark-parity\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
-         [dependencies]\nstarmark = {{ path = {library:?}, features = [\"json\"] }}\n\n\
+         [dependencies]\nstarmark = {{ path = {library:?}, features = [\"json\", \"pro\"] }}\n\n\
          # No member of the workspace around it.\n[workspace]\n"
     )
 }
@@ -75,7 +75,7 @@ pub(crate) fn write(tables: &Tables) -> (String, usize) {
     program.shared(Namespace::HTML, "div", &tables.global);
     program.shared(Namespace::SVG, "g", &tables.presentation);
     program.shared(Namespace::MATHML, "mrow", &tables.mathml_global);
-    for row in &tables.plugins {
+    for row in tables.plugins.iter().chain(&tables.pro) {
         program.plugin(row);
     }
     program.events(&tables.events);
@@ -147,47 +147,66 @@ impl Program {
     fn plugin(&mut self, row: &Plugin) {
         self.begin(&format!("data_{}", row.ident));
         for origin in Origin::BOTH {
-            self.data(data_method(row, origin));
+            self.data(row, data_method(row, origin));
         }
         let forms: Vec<Form> = row.modifiers.iter().flat_map(forms).collect();
-        self.data(
-            forms
-                .iter()
-                .map(|form| with_modifiers(row, &[form]))
-                .collect(),
-        );
-        let first_forms: Vec<&Form> = row
-            .modifiers
-            .iter()
-            .filter_map(|modifier| forms.iter().find(|form| form.name == modifier.name))
-            .collect();
-        self.data(with_modifiers(row, &first_forms));
-        if row.is_keyed {
-            self.data(forms.iter().map(|form| with_name(row, form)).collect());
+        for form in &forms {
+            self.data(row, with_modifiers(row, &[form]));
+        }
+        self.data(row, with_modifiers(row, &together(row, &forms)));
+        if row.sort == "Listener" {
+            for form in &forms {
+                self.data(row, with_name(row, form));
+            }
         }
         self.end();
     }
 
-    fn events(&mut self, events: &[String]) {
+    fn events(&mut self, events: &[Event]) {
         for (i, events) in events.chunks(TOGETHER).enumerate() {
             self.begin(&format!("events_{i}"));
-            self.data(
-                events
-                    .iter()
-                    .map(|event| on(event, &format!("{event}()")))
-                    .collect(),
-            );
+            for event in events {
+                self.on(&on(event));
+            }
             self.end();
         }
         self.begin("events_of_others");
-        self.data(on("datastar-fetch", "datastar_fetch()"));
-        self.data(on("sl-change", "custom(\"sl-change\")"));
+        for (wire, name) in [
+            ("sl-change", "sl-change"),
+            ("my-event__case.camel", "myEvent"),
+        ] {
+            self.on(&Piece::new(
+                format!(" data-on:{wire}=\"f()\""),
+                format!(".data_on(event!({name:?}), \"f()\")"),
+                format!(" data-on:{wire}=\"f()\""),
+            ));
+        }
         self.end();
     }
 
-    /// Datastar attributes on a `div`.
-    fn data(&mut self, attributes: Piece) {
-        self.compare(Namespace::HTML, &parent("div"), attributes, empty("Parent"));
+    /// A Datastar attribute on an element that it belongs on.
+    fn data(&mut self, row: &Plugin, attribute: Piece) {
+        let element = match row.element.as_deref() {
+            Some("Control") => "input",
+            Some("Root") => "html",
+            _ => "div",
+        };
+        let kind = if element == "input" { "Void" } else { "Parent" };
+        let row = Element {
+            kind: kind.to_owned(),
+            ..parent(element)
+        };
+        self.compare(Namespace::HTML, &row, attribute, empty(kind));
+    }
+
+    fn on(&mut self, listener: &Piece) {
+        let Piece {
+            template,
+            builder,
+            bytes,
+        } = listener;
+        let listener = Piece::new(template, builder, bytes);
+        self.compare(Namespace::HTML, &parent("body"), listener, empty("Parent"));
     }
 
     fn begin(&mut self, name: &str) {
@@ -278,9 +297,9 @@ fn data_method(row: &Plugin, origin: Origin) -> Piece {
         bytes,
     } = data_value(row, origin);
     Piece::new(
-        format!(" data-{wire}{key}={template}"),
+        format!(" data-{wire}{key}{template}"),
         format!(".{method}({argument}{builder})"),
-        format!(" data-{wire}{key}={bytes:?}"),
+        format!(" data-{wire}{key}{bytes}"),
     )
 }
 
@@ -296,49 +315,70 @@ fn with_modifiers(row: &Plugin, forms: &[&Form]) -> Piece {
     let labels: String = forms.iter().map(|form| form.label.as_str()).collect();
     let calls: String = forms.iter().map(|form| form.call.as_str()).collect();
     Piece::new(
-        format!(" data-{wire}{key}{labels}={template}"),
+        format!(" data-{wire}{key}{labels}{template}"),
         format!(".with(data::{ident}({argument}{builder}){calls})"),
-        format!(" data-{wire}{key}{labels}={bytes:?}"),
+        format!(" data-{wire}{key}{labels}{bytes}"),
     )
 }
 
-/// A plugin with a modifier, which is a method of the name, too.
+/// An event with a modifier, which is a method of the event, too.
 fn with_name(row: &Plugin, form: &Form) -> Piece {
-    let Plugin {
-        ident,
-        method,
-        wire,
-        ..
-    } = row;
+    let Plugin { method, wire, .. } = row;
     let Form { label, call, .. } = form;
-    let (key, _) = key(row);
     let Piece {
         template,
         builder,
         bytes,
     } = data_value(row, Origin::Expression);
     Piece::new(
-        format!(" data-{wire}{key}{label}={template}"),
-        format!(".{method}(Name::<data::{ident}>::from(\"key\"){call}, {builder})"),
-        format!(" data-{wire}{key}{label}={bytes:?}"),
+        format!(" data-{wire}:key{label}{template}"),
+        format!(".{method}(event!(\"key\"){call}, {builder})"),
+        format!(" data-{wire}:key{label}{bytes}"),
     )
+}
+
+/// The first form of each modifier, unless it contradicts an earlier one.
+fn together<'a>(row: &Plugin, forms: &'a [Form]) -> Vec<&'a Form> {
+    let mut chosen: Vec<&Form> = Vec::new();
+    for modifier in &row.modifiers {
+        let fits = |form: &&Form| {
+            form.name == modifier.name
+                && !chosen
+                    .iter()
+                    .any(|other| modifier.without.contains(&other.name))
+        };
+        chosen.extend(forms.iter().find(fits));
+    }
+    chosen
 }
 
 /// The key in a name, and as the first argument.
 fn key(row: &Plugin) -> (&'static str, &'static str) {
-    if row.is_keyed {
-        (":key", "\"key\", ")
-    } else {
-        ("", "")
+    match (row.key.as_str(), row.sort.as_str(), row.kind.as_str()) {
+        ("Denied" | "Exclusive", ..) | (_, "Variable", "Object") => ("", ""),
+        (_, "Listener", _) => (":key", "event!(\"key\"), "),
+        (_, "Variable", _) => (":key", "Signal::new(\"key\"), "),
+        (_, "Class", _) => (":key", "\"key\", "),
+        (_, "Css", _) => (":key", "Property::new(\"key\"), "),
+        (_, "Markup" | "Storage", _) => (":key", "AttributeName::new(\"key\"), "),
+        (key, sort, _) => panic!("no key for `{key} {sort}`"),
     }
 }
 
 /// A listener for an event that is a function of `data::event`.
-fn on(event: &str, call: &str) -> Piece {
+fn on(event: &Event) -> Piece {
+    let Event {
+        ident,
+        wire,
+        target,
+    } = event;
+    let target = target
+        .as_ref()
+        .map_or_else(String::new, |target| format!("__{target}"));
     Piece::new(
-        format!(" data-on:{event}=\"f()\""),
-        format!(".data_on(data::event::{call}, \"f()\")"),
-        format!(" data-on:{event}=\"f()\""),
+        format!(" data-on:{wire}{target}=\"f()\""),
+        format!(".data_on(data::event::{ident}(), \"f()\")"),
+        format!(" data-on:{wire}{target}=\"f()\""),
     )
 }
 
@@ -352,10 +392,15 @@ struct Form {
 }
 
 fn forms(row: &Modifier) -> Vec<Form> {
-    let Modifier { name, argument } = row;
+    let Modifier {
+        name,
+        wire,
+        argument,
+        ..
+    } = row;
     let form = |(tags, value): &(&str, &str)| Form {
         name: name.clone(),
-        label: format!("__{name}{tags}"),
+        label: format!("__{wire}{tags}"),
         call: format!(".{name}({value})"),
     };
     arguments(argument.as_deref()).iter().map(form).collect()

@@ -7,8 +7,10 @@ use std::fs;
 use std::path::Path;
 
 use proc_macro2::{TokenStream, TokenTree};
+use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
+use syn::token::Bracket;
 use syn::{Ident, LitStr, Token, braced, bracketed};
 
 /// Everything that both front ends know.
@@ -20,7 +22,8 @@ pub(crate) struct Tables {
     pub(crate) presentation: Vec<Attribute>,
     pub(crate) mathml_global: Vec<Attribute>,
     pub(crate) plugins: Vec<Plugin>,
-    pub(crate) events: Vec<String>,
+    pub(crate) pro: Vec<Plugin>,
+    pub(crate) events: Vec<Event>,
 }
 
 impl Tables {
@@ -33,10 +36,8 @@ impl Tables {
             presentation: rows("svg/presentation.rs", "attributes"),
             mathml_global: rows("mathml/global.rs", "attributes"),
             plugins: rows("data/plugins.rs", "plugins"),
-            events: rows("data/event.rs", "events")
-                .into_iter()
-                .map(|event: Ident| event.to_string())
-                .collect(),
+            pro: rows("data/pro.rs", "plugins"),
+            events: rows("data/event/table.rs", "events"),
         }
     }
 }
@@ -57,20 +58,32 @@ pub(crate) struct Attribute {
     pub(crate) keywords: Vec<String>,
 }
 
-/// `/// doc` `form name method "wire-name": key Presence, value Presence, Kind { modifiers }`
+/// `/// doc` `name method "wire-name" [on Element]: key Presence Sort case, value Presence Kind { modifiers }`
 pub(crate) struct Plugin {
-    pub(crate) is_keyed: bool,
     pub(crate) ident: String,
     pub(crate) method: String,
     pub(crate) wire: String,
+    pub(crate) element: Option<String>,
+    pub(crate) key: String,
+    pub(crate) sort: String,
+    pub(crate) has_case: bool,
     pub(crate) kind: String,
     pub(crate) modifiers: Vec<Modifier>,
 }
 
-/// `/// doc` `name: Argument;`
+/// `/// doc` `name "wire-name": Argument without other;`
 pub(crate) struct Modifier {
     pub(crate) name: String,
+    pub(crate) wire: String,
     pub(crate) argument: Option<String>,
+    pub(crate) without: Vec<String>,
+}
+
+/// `/// doc` `name "wire-name": Interface on target;`
+pub(crate) struct Event {
+    pub(crate) ident: String,
+    pub(crate) wire: String,
+    pub(crate) target: Option<String>,
 }
 
 /// The rows of the one call of a macro in a file.
@@ -124,6 +137,9 @@ impl Parse for Element {
         let (ident, wire) = names(input)?;
         input.parse::<Token![:]>()?;
         let kind = word(input)?;
+        if input.peek(Ident::peek_any) {
+            assert_eq!(word(input)?, "Control");
+        }
         let attributes;
         braced!(attributes in input);
         let attributes = list(&attributes)?;
@@ -161,42 +177,78 @@ impl Parse for Attribute {
 impl Parse for Plugin {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         doc(input)?;
-        let is_keyed = word(input)? == "keyed";
         let (ident, method) = (word(input)?, word(input)?);
         let wire = input.parse::<LitStr>()?.value();
+        let element = if input.peek(Bracket) {
+            let content;
+            bracketed!(content in input);
+            let words: Vec<String> = content.call(words)?;
+            words.get(1).cloned()
+        } else {
+            None
+        };
         input.parse::<Token![:]>()?;
-        for label in ["key", "value"] {
-            assert_eq!(word(input)?, label);
-            word(input)?;
-            input.parse::<Token![,]>()?;
-        }
-        let kind = word(input)?;
+        let key = words(input)?;
+        input.parse::<Token![,]>()?;
+        let value = words(input)?;
         let modifiers;
         braced!(modifiers in input);
         let modifiers = list(&modifiers)?;
+        let at = |words: &[String], i: usize| words.get(i).cloned().unwrap_or_default();
         Ok(Self {
-            is_keyed,
             ident,
             method,
             wire,
-            kind,
+            element,
+            key: at(&key, 1),
+            sort: at(&key, 2),
+            has_case: key.len() > 3,
+            kind: at(&value, 2),
             modifiers,
+        })
+    }
+}
+
+impl Parse for Event {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let (ident, wire) = names(input)?;
+        input.parse::<Token![:]>()?;
+        let target = words(input)?.get(2).cloned();
+        input.parse::<Token![;]>()?;
+        Ok(Self {
+            ident,
+            wire,
+            target,
         })
     }
 }
 
 impl Parse for Modifier {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        doc(input)?;
-        let name = word(input)?;
+        let (name, wire) = names(input)?;
         let mut argument = None;
         if input.peek(Token![:]) {
             input.parse::<Token![:]>()?;
             argument = Some(word(input)?);
         }
+        let without = words(input)?.into_iter().skip(1).collect();
         input.parse::<Token![;]>()?;
-        Ok(Self { name, argument })
+        Ok(Self {
+            name,
+            wire,
+            argument,
+            without,
+        })
     }
+}
+
+/// Words up to the next punctuation.
+fn words(input: ParseStream<'_>) -> syn::Result<Vec<String>> {
+    let mut words = Vec::new();
+    while input.peek(Ident::peek_any) {
+        words.push(word(input)?);
+    }
+    Ok(words)
 }
 
 /// The identifier and the name in HTML, which is the identifier if it is left out.
@@ -213,5 +265,5 @@ fn doc(input: ParseStream<'_>) -> syn::Result<()> {
 }
 
 fn word(input: ParseStream<'_>) -> syn::Result<String> {
-    Ok(input.parse::<Ident>()?.to_string())
+    Ok(input.call(Ident::parse_any)?.to_string())
 }

@@ -146,24 +146,53 @@ fn keyword<'a>(keyword: Option<&'a String>, row: &Attribute) -> &'a str {
     keyword.unwrap_or_else(|| panic!("no keywords for `{}`", row.wire))
 }
 
-/// The value in a template, as the builder's argument, and between the quotes.
+/// What stands behind the name, with its equals sign; and the builder's argument.
 pub(crate) fn data_value(row: &Plugin, origin: Origin) -> Piece {
+    let literal = |value: &str, bytes: &str| {
+        Piece::new(
+            format!("={value:?}"),
+            format!("{value:?}"),
+            format!("={bytes:?}"),
+        )
+    };
+    let given = |template: &str, builder: &str, bytes: &str| {
+        Piece::new(format!("=({template})"), builder, format!("={bytes:?}"))
+    };
     match (row.kind.as_str(), origin) {
-        ("Statements", Origin::Literal) => {
-            Piece::new(r#""a() && b()""#, r#""a() && b()""#, "a() &amp;&amp; b()")
+        ("Statements" | "Reaction", Origin::Literal) => literal("a() && b()", "a() &amp;&amp; b()"),
+        ("Statements" | "Reaction", Origin::Expression) => {
+            given(r#"post("/x")"#, r#"post("/x")"#, "@post('/x')")
         }
-        ("Statements", Origin::Expression) => {
-            Piece::new(r#"(post("/x"))"#, r#"post("/x")"#, "@post('/x')")
-        }
-        ("Expression", Origin::Literal) => Piece::new(r#""$a < $b""#, r#""$a < $b""#, "$a &lt; $b"),
+        ("Expression", Origin::Literal) => literal("$a < $b", "$a &lt; $b"),
         ("Expression", Origin::Expression) => {
-            Piece::new(r#"(Signal::new("a"))"#, r#"Signal::new("a")"#, "$a")
+            given(r#"Signal::new("a")"#, r#"Signal::new("a")"#, "$a")
         }
-        ("SignalName", Origin::Literal) => Piece::new(r#""a""#, r#""a""#, "a"),
+        ("SignalName", Origin::Literal) => Piece::new("=\"a\"", r#"Signal::new("a")"#, "=\"a\""),
         ("SignalName", Origin::Expression) => {
-            Piece::new(r#"(Signal::new("a.b"))"#, r#"Signal::new("a.b")"#, "a.b")
+            given(r#"Signal::new("a.b")"#, r#"Signal::new("a.b")"#, "a.b")
         }
-        ("Object", _) => Piece::new("(signals())", "&signals()", "{&quot;a&quot;:1}"),
+        ("Object", _) => given("signals()", "&signals()", "{&quot;a&quot;:1}"),
+        ("Filters", Origin::Literal) => literal("{include: /a/}", "{include: /a/}"),
+        ("Filters", Origin::Expression) => {
+            let filter = r#"Filter::including("a").and_excluding("b")"#;
+            given(
+                filter,
+                filter,
+                "{&quot;include&quot;:&quot;a&quot;,&quot;exclude&quot;:&quot;b&quot;}",
+            )
+        }
+        ("Names", Origin::Literal) => literal("open id", "open id"),
+        ("Names", Origin::Expression) => given(
+            r#""open class""#,
+            "[html::details::open.into(), html::p::class.into()]",
+            "open class",
+        ),
+        ("Query", _) => literal("(width > 1px)", "(width &gt; 1px)"),
+        ("Text", Origin::Literal) => literal("abc", "abc"),
+        ("Text", Origin::Expression) => {
+            given(r#"owned("a<b")"#, r#"owned("a<b").as_str()"#, "a&lt;b")
+        }
+        ("Nothing", _) => Piece::default(),
         (kind, _) => panic!("no value for plugins of the kind `{kind}`"),
     }
 }
@@ -172,12 +201,6 @@ pub(crate) fn data_value(row: &Plugin, origin: Origin) -> Piece {
 pub(crate) fn arguments(argument: Option<&str>) -> &'static [(&'static str, &'static str)] {
     match argument {
         None => &[("", "")],
-        Some("Case") => &[
-            (".camel", "Case::Camel"),
-            (".kebab", "Case::Kebab"),
-            (".snake", "Case::Snake"),
-            (".pascal", "Case::Pascal"),
-        ],
         Some("Time") => &[(".200ms", "ms(200)"), (".2s", "secs(2)")],
         Some("Debounce") => &[
             (".200ms", "ms(200)"),
@@ -193,7 +216,11 @@ pub(crate) fn arguments(argument: Option<&str>) -> &'static [(&'static str, &'st
             (".200ms", "ms(200)"),
             (".2s.leading", "Tick::leading(secs(2))"),
         ],
-        Some("Percent") => &[(".25", "25_u8"), (".100", "100_u8"), (".0", "0_u8")],
+        Some("Percent") => &[
+            (".25", "Percent::new(25)"),
+            (".100", "Percent::new(100)"),
+            (".0", "Percent::new(0)"),
+        ],
         Some("PropName") => &[(".checked", "\"checked\"")],
         Some("EventNames") => &[
             (".change", "\"change\""),

@@ -6,6 +6,7 @@ use quote::{quote, quote_spanned};
 use super::{Expand, at};
 use crate::name::DataName;
 use crate::ops::{BodyKind, Check, ElementPath, Given, Handle};
+use crate::script::{self, Call, HOLE, Shape};
 
 impl Expand {
     pub(super) fn checks(&self, checks: &[Check]) -> TokenStream {
@@ -48,11 +49,11 @@ impl Expand {
                 }
             }
             Check::Attribute(_) | Check::Literal(..) => TokenStream::new(),
-            Check::Data(data, given) => self.check_data(data, *given),
+            Check::Data(data, given, path) => self.check_data(data, given, path),
         }
     }
 
-    fn check_data(&self, data: &DataName, given: Given) -> TokenStream {
+    fn check_data(&self, data: &DataName, given: &Given, path: &ElementPath) -> TokenStream {
         let krate = &self.krate;
         let plugin = self.plugin(data);
         let name = &data.plugin.text;
@@ -61,24 +62,104 @@ impl Expand {
             let (label, tags) = (&modifier.label.text, &modifier.tags);
             quote!((#label, &[#(#tags),*]))
         });
-        let given = match given {
-            Given::Nothing => quote!(Nothing),
-            Given::Blank => quote!(Blank),
-            Given::Value => quote!(Value),
+        let place = match path {
+            ElementPath::Custom => quote!(CUSTOM),
+            _ => {
+                let element = self.element(path);
+                quote!(of::<#element>())
+            }
         };
-        let reports = spans(data)
+        let reports = spans(data, given)
             .into_iter()
             .enumerate()
             .map(|(piece, span)| report(piece, span));
+        let given = self.given(given);
         quote! {
             const _: () = {
                 const PROBLEM: #krate::private::Checked = #krate::data::check(
                     #krate::data::row_of(|| { #plugin }),
-                    #name, #key, &[#(#modifiers),*], #krate::data::Given::#given,
+                    &#krate::data::Use {
+                        name: #name,
+                        key: #key,
+                        modifiers: &[#(#modifiers),*],
+                        given: #given,
+                        place: #krate::data::Place::#place,
+                    },
                 );
                 #(#reports)*
             };
         }
+    }
+
+    /// What was seen in a value, for the rules of the row to judge.
+    fn given(&self, given: &Given) -> TokenStream {
+        let krate = &self.krate;
+        match given {
+            Given::Nothing => quote!(#krate::data::Given::Nothing),
+            Given::Blank => quote!(#krate::data::Given::Blank),
+            Given::Value => quote!(#krate::data::Given::Value),
+            Given::Code(source, _) => {
+                let code = self.code(source);
+                quote!(#krate::data::Given::Code(&#code))
+            }
+        }
+    }
+
+    fn code(&self, source: &str) -> TokenStream {
+        let krate = &self.krate;
+        let script = script::read(source);
+        let text = option((!source.contains(HOLE)).then_some(source));
+        let statements = option(script.statements.as_ref());
+        let value = option(script.value.as_ref());
+        let filter = option(script::filter(source).as_ref());
+        let calls = script.calls.iter().map(|call| self.call(call));
+        let names = &script.names;
+        let shape = self.shape(&script.shape);
+        quote! {
+            #krate::data::Code {
+                text: #text,
+                statements: #statements,
+                value: #value,
+                filter: #filter,
+                calls: &[#(#calls),*],
+                names: &[#(#names),*],
+                shape: #shape,
+            }
+        }
+    }
+
+    fn call(&self, call: &Call) -> TokenStream {
+        let krate = &self.krate;
+        let (name, arguments) = (&call.name, call.arguments.len());
+        let first = option(call.first());
+        let options = call.options().iter().map(|entry| {
+            let (key, value) = (&entry.key, option(entry.value.text()));
+            quote!((#key, #value))
+        });
+        quote! {
+            #krate::data::Call { name: #name, arguments: #arguments, first: #first, options: &[#(#options),*] }
+        }
+    }
+
+    fn shape(&self, shape: &Shape) -> TokenStream {
+        let krate = &self.krate;
+        let shape = match shape {
+            Shape::Text(_) => quote!(Text),
+            Shape::Number => quote!(Number),
+            Shape::Bool(_) => quote!(Bool),
+            Shape::Null => quote!(Null),
+            Shape::Array => quote!(Array),
+            Shape::Function => quote!(Function),
+            Shape::Pattern(_) | Shape::Other => quote!(Other),
+            Shape::Object(entries) => {
+                let entries = entries.iter().map(|entry| {
+                    let (key, value) = (&entry.key, self.shape(&entry.value));
+                    quote!(#krate::data::Entry { key: #key, value: #value })
+                });
+                quote!(Object(&[#(#entries),*]))
+            }
+        };
+        quote!(#krate::data::Shape::#shape)
     }
 }
 
@@ -90,17 +171,22 @@ fn report(piece: usize, span: Span) -> TokenStream {
     quote_spanned!(span=> PROBLEM.report(#piece);)
 }
 
-/// The place of each part of a `data-*` name: plugin, key, modifiers.
-fn spans(data: &DataName) -> Vec<Span> {
+/// The place of each part of a `data-*` attribute: plugin, key, value, modifiers.
+fn spans(data: &DataName, given: &Given) -> Vec<Span> {
     let key = data.key.as_ref().map_or(data.plugin.span, |key| key.span);
+    let value = match given {
+        Given::Code(_, span) => *span,
+        _ => data.plugin.span,
+    };
     let modifiers = data.modifiers.iter().map(|modifier| modifier.label.span);
-    [data.plugin.span, key]
+    [data.plugin.span, key, value]
         .into_iter()
         .chain(modifiers)
         .collect()
 }
 
-fn option(value: Option<&String>) -> TokenStream {
+fn option(value: Option<impl AsRef<str>>) -> TokenStream {
+    let value = value.as_ref().map(AsRef::as_ref);
     match value {
         Some(value) => quote!(::core::option::Option::Some(#value)),
         None => quote!(::core::option::Option::None),

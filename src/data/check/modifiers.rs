@@ -1,24 +1,31 @@
 //! The rules for modifiers and their tags.
 
 use super::{MODIFIERS, ModifierRow, Problem, Row, Tags, Written};
+use crate::data::{Argument, Case};
 use crate::message::{Message, contains, ends_with, eq, is_near, nearest};
 
-pub(super) const fn check_modifiers(row: &Row, modifiers: &[Written<'_>]) -> Problem {
+/// How a key is spelt, which is a modifier of every attribute whose keys are spelt.
+const CASE: ModifierRow = ModifierRow {
+    name: "case",
+    tags: <Case as Argument>::TAGS,
+    without: &[],
+};
+
+pub(super) const fn check_modifiers(
+    row: &Row,
+    key: Option<&str>,
+    modifiers: &[Written<'_>],
+) -> Problem {
     let mut i = 0;
     while i < modifiers.len() {
         let mut earlier = 0;
         while earlier < i {
-            if eq(modifiers[earlier].0, modifiers[i].0) {
-                return Some((
-                    MODIFIERS + i,
-                    Message::new("`__")
-                        .push(modifiers[i].0)
-                        .push("` is here twice; the first is lost"),
-                ));
+            if let Some(message) = check_pair(row, modifiers[earlier].0, modifiers[i].0) {
+                return Some((MODIFIERS + i, message));
             }
             earlier += 1;
         }
-        if let Some(message) = check_modifier(row, modifiers[i]) {
+        if let Some(message) = check_modifier(row, key, modifiers[i]) {
             return Some((MODIFIERS + i, message));
         }
         i += 1;
@@ -26,7 +33,38 @@ pub(super) const fn check_modifiers(row: &Row, modifiers: &[Written<'_>]) -> Pro
     None
 }
 
-const fn check_modifier(row: &Row, (label, tags): Written<'_>) -> Option<Message> {
+const fn check_pair(row: &Row, first: &str, second: &str) -> Option<Message> {
+    if eq(first, second) {
+        let message = Message::new("`__").push(first);
+        return Some(message.push("` is here twice; the first is lost"));
+    }
+    let mut i = 0;
+    while i < row.modifiers.len() {
+        if eq(row.modifiers[i].name, second) && row.modifiers[i].contradicts(first) {
+            let message = Message::new("`__")
+                .push(second)
+                .push("` contradicts `__")
+                .push(first);
+            return Some(message.push("`; only one of them can hold"));
+        }
+        i += 1;
+    }
+    None
+}
+
+const fn check_modifier(
+    row: &Row,
+    key: Option<&str>,
+    (label, tags): Written<'_>,
+) -> Option<Message> {
+    if row.case && eq(label, CASE.name) {
+        return match key {
+            Some(_) => check_tags(&CASE, tags),
+            None => Some(Message::new(
+                "`__case` changes a key, and here is none; a name in the value is taken as written",
+            )),
+        };
+    }
     let mut i = 0;
     while i < row.modifiers.len() {
         if eq(row.modifiers[i].name, label) {
@@ -131,7 +169,34 @@ const fn check_duration(name: &str, tags: &[&str], flags: &[&str]) -> Option<Mes
         }
         i += 1;
     }
-    None
+    check_flags(name, tags.split_at(1).1)
+}
+
+/// Without its first edge and its last, a timer never runs.
+const fn check_flags(name: &str, flags: &[&str]) -> Option<Message> {
+    let mut i = 0;
+    while i < flags.len() {
+        let mut earlier = 0;
+        while earlier < i {
+            if eq(flags[earlier], flags[i]) {
+                return Some(Message::new("`.").push(flags[i]).push("` is here twice"));
+            }
+            earlier += 1;
+        }
+        i += 1;
+    }
+    let (lost, needed) = if contains(flags, "notrailing") && !contains(flags, "leading") {
+        ("notrailing", "leading")
+    } else if contains(flags, "noleading") && !contains(flags, "trailing") {
+        ("noleading", "trailing")
+    } else {
+        return None;
+    };
+    let message = Message::new("with `.")
+        .push(lost)
+        .push("` alone nothing ever runs: add `.")
+        .push(needed);
+    Some(message.push("` to `__").push(name).push("`"))
 }
 
 const fn unknown_tag(name: &str, tag: &str, known: &[&str]) -> Option<Message> {

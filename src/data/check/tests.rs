@@ -2,12 +2,32 @@
 
 use super::*;
 
-/// The complaint about a name of the plugin, if there is one.
-fn row<P: PluginRow>(key: Option<&str>, modifiers: &[Written<'_>], given: Given) -> Option<String> {
-    let checked = check(Some(P::ROW), P::ROW.name, key, modifiers, given);
+const PLACE: Place = Place {
+    name: "input",
+    is_control: true,
+};
+
+fn first(checked: &Checked, modifiers: &[Written<'_>]) -> Option<String> {
     let mut pieces = 0..MODIFIERS + modifiers.len();
     let message = pieces.find_map(|piece| checked.message(piece));
     message.map(str::to_owned)
+}
+
+/// The complaint about an attribute of the plugin, if there is one.
+fn row<P: PluginRow>(
+    key: Option<&str>,
+    modifiers: &[Written<'_>],
+    given: Given<'_>,
+) -> Option<String> {
+    let name = P::ROW.name;
+    let used = Use {
+        name,
+        key,
+        modifiers,
+        given,
+        place: PLACE,
+    };
+    first(&check(Some(P::ROW), &used), modifiers)
 }
 
 #[test]
@@ -89,9 +109,14 @@ fn keys_and_values_where_they_belong() {
 }
 
 fn plain(name: &str) -> Option<String> {
-    check(None, name, None, &[], Given::Value)
-        .message(0)
-        .map(str::to_owned)
+    let used = Use {
+        name,
+        key: None,
+        modifiers: &[],
+        given: Given::Value,
+        place: PLACE,
+    };
+    first(&check(None, &used), &[])
 }
 
 #[test]
@@ -158,14 +183,92 @@ fn names_that_look_like_datastars_do_not() {
 }
 
 #[test]
-fn names_that_the_client_reads_as_they_stand_pass() {
-    let modifiers: &[Written<'_>] = &[("self", &[])];
-    assert!(
-        check(None, "ignore", None, modifiers, Given::Nothing)
-            .message(PLUGIN)
-            .is_none()
-    );
-    for name in READ_AS_WRITTEN {
-        assert_eq!(plain(name), None, "{name}");
+fn contradictions_go_both_ways() {
+    for row in rows() {
+        for (modifier, other) in row
+            .modifiers
+            .iter()
+            .flat_map(|first| row.modifiers.iter().map(move |second| (first, second)))
+        {
+            assert_eq!(
+                modifier.contradicts(other.name),
+                other.contradicts(modifier.name),
+                "{}: {} and {}",
+                row.name,
+                modifier.name,
+                other.name
+            );
+        }
+        let pairs = row.modifiers.iter().map(|modifier| {
+            row.modifiers
+                .iter()
+                .filter(|other| modifier.contradicts(other.name))
+                .count()
+        });
+        let named: usize = row
+            .modifiers
+            .iter()
+            .map(|modifier| modifier.without.len())
+            .sum();
+        assert_eq!(
+            pairs.sum::<usize>(),
+            named,
+            "{} names a modifier that it has not",
+            row.name
+        );
     }
+}
+
+#[test]
+fn pro_is_listed() {
+    let known = |name: &str| rows().iter().any(|row| row.name == name);
+    for name in PRO {
+        assert_eq!(known(name), cfg!(feature = "pro"), "{name}");
+    }
+    #[cfg(feature = "pro")]
+    assert_eq!(crate::data::pro::ROWS.len(), PRO.len());
+}
+
+fn rows() -> Vec<Row> {
+    let rows = plugins::ROWS.to_vec();
+    #[cfg(feature = "pro")]
+    let rows = [rows, crate::data::pro::ROWS.to_vec()].concat();
+    rows
+}
+
+#[test]
+fn modifiers_that_contradict_each_other() {
+    for (first, second) in [
+        ("passive", "prevent"),
+        ("prevent", "passive"),
+        ("outside", "once"),
+        ("outside", "prevent"),
+        ("window", "document"),
+    ] {
+        let modifiers: &[Written<'_>] = &[(first, &[]), (second, &[])];
+        let message = row::<plugins::on>(Some("click"), modifiers, Given::Value);
+        let expected = format!("`__{second}` contradicts `__{first}`; only one of them can hold");
+        assert_eq!(message, Some(expected));
+    }
+    for tags in [&["200ms", "notrailing"], &["200ms", "leading.leading"]] {
+        assert!(row::<plugins::on>(Some("click"), &[("debounce", tags)], Given::Value).is_some());
+    }
+}
+
+#[test]
+fn events_reach_elements_or_have_a_target() {
+    let on = |key, modifiers| row::<plugins::on>(Some(key), modifiers, Given::Value);
+    let window: &[Written<'_>] = &[("window", &[])];
+    let document: &[Written<'_>] = &[("document", &[])];
+    assert_eq!(on("click", &[]), None);
+    assert_eq!(on("my-event", &[]), None);
+    assert_eq!(on("resize", window), None);
+    assert_eq!(on("visibilitychange", document), None);
+    assert_eq!(on("visibilitychange", window), None);
+    assert_eq!(
+        on("resize", &[]).as_deref(),
+        Some("`resize` only fires on the window: write `data-on:resize__window`")
+    );
+    assert!(on("hashchange", document).is_some());
+    assert!(on("clcik", &[]).is_some_and(|message| message.contains("did you mean `click`?")));
 }

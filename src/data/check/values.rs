@@ -1,0 +1,362 @@
+//! The rules for literal values: what the macro saw in one, against what the row and the actions allow.
+
+use super::{KeySort, ModifierRow, Row, Written};
+use crate::data::action::rows;
+use crate::message::{Message, contains, contains_str, eq, nearest, starts_with};
+use crate::value::Literal;
+
+/// What the macro saw in a literal.
+#[derive(Debug, Clone, Copy)]
+pub struct Code<'a> {
+    /// The literal itself, if it is all of the value.
+    pub text: Option<&'a str>,
+    /// Why the client cannot run it as statements.
+    pub statements: Option<&'a str>,
+    /// Why the client cannot compile it for its value.
+    pub value: Option<&'a str>,
+    /// Why it is no filter.
+    pub filter: Option<&'a str>,
+    /// The actions that it calls.
+    pub calls: &'a [Call<'a>],
+    /// Identifiers that nothing declares.
+    pub names: &'a [&'a str],
+    /// What the whole value is.
+    pub shape: Shape<'a>,
+}
+
+/// A call of an action.
+#[derive(Debug, Clone, Copy)]
+pub struct Call<'a> {
+    /// The action.
+    pub name: &'a str,
+    /// How many arguments it is given.
+    pub arguments: usize,
+    /// The first argument, if it is a string.
+    pub first: Option<&'a str>,
+    /// The options with those values that are strings.
+    pub options: &'a [(&'a str, Option<&'a str>)],
+}
+
+/// What a value is, as far as can be seen.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape<'a> {
+    /// A string.
+    Text,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Bool,
+    /// `null`
+    Null,
+    /// An array.
+    Array,
+    /// An object.
+    Object(&'a [Entry<'a>]),
+    /// A function.
+    Function,
+    /// Something else.
+    Other,
+}
+
+/// An entry of an object.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
+    /// The key.
+    pub key: &'a str,
+    /// The value.
+    pub value: Shape<'a>,
+}
+
+pub(super) const fn check(row: &Row, key: Option<&str>, code: &Code<'_>) -> Option<Message> {
+    match row.literal {
+        Literal::Statements => check_code(row, code, code.statements),
+        Literal::Expression => match check_code(row, code, code.value) {
+            Some(message) => Some(message),
+            None => check_shape(row, key, code),
+        },
+        Literal::Filter => given("this is no filter: ", code.filter),
+        Literal::SignalName => match code.text {
+            Some(text) if !is_signal(text) => Some(no_signal(text)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+const fn given(before: &str, problem: Option<&str>) -> Option<Message> {
+    match problem {
+        Some(problem) => Some(Message::new(before).push(problem)),
+        None => None,
+    }
+}
+
+const fn check_code(row: &Row, code: &Code<'_>, problem: Option<&str>) -> Option<Message> {
+    if let Some(message) = given("Datastar cannot run this: ", problem) {
+        return Some(message);
+    }
+    let mut i = 0;
+    while i < code.calls.len() {
+        if let Some(message) = check_call(&code.calls[i]) {
+            return Some(message);
+        }
+        i += 1;
+    }
+    check_names(row, code.names)
+}
+
+/// A bare identifier is a variable of the page, hardly ever what was meant.
+const fn check_names(row: &Row, names: &[&str]) -> Option<Message> {
+    let mut i = 0;
+    while i < names.len() {
+        let name = names[i];
+        let is_argument = (eq(name, "evt") && matches!(row.sort, KeySort::Listener))
+            || (eq(name, "patch") && eq(row.name, "on-signal-patch"));
+        if !is_argument {
+            let message = Message::new("`").push(name);
+            return Some(if eq(name, "evt") {
+                message.push("` is known in `data-on` alone")
+            } else if eq(name, "patch") {
+                message.push("` is known in `data-on-signal-patch` alone; a signal is `$patch`")
+            } else {
+                message
+                    .push("` is no signal: write `$")
+                    .push(name)
+                    .push("`, or `window.")
+                    .push(name)
+                    .push("` for a variable of the page")
+            });
+        }
+        i += 1;
+    }
+    None
+}
+
+const fn check_call(call: &Call<'_>) -> Option<Message> {
+    let Some(row) = rows::find(call.name) else {
+        let message = Message::new("there is no action `@")
+            .push(call.name)
+            .push("`");
+        return Some(if contains(rows::PRO, call.name) {
+            message.push(" in the free client; if the page loads Datastar Pro, enable the feature `pro` of starmark")
+        } else {
+            match nearest(call.name, rows::NAMES) {
+                Some(near) => message.push("; did you mean `@").push(near).push("`?"),
+                None => message.push("; it has ").push_list("@", rows::NAMES),
+            }
+        });
+    };
+    if call.arguments < row.arguments {
+        let message = Message::new("`@").push(call.name).push("` needs ");
+        return Some(
+            message
+                .push(row.first)
+                .push(": write `@")
+                .push(call.name)
+                .push("(")
+                .push(row.example)
+                .push(")`"),
+        );
+    }
+    if row.is_request {
+        check_request(call)
+    } else {
+        None
+    }
+}
+
+const fn check_request(call: &Call<'_>) -> Option<Message> {
+    if let Some(url) = call.first {
+        if url.is_empty() {
+            return Some(
+                Message::new("`@")
+                    .push(call.name)
+                    .push("` needs an address, such as `'/path'`"),
+            );
+        }
+        if contains_str(url, " ") {
+            return Some(
+                Message::new("an address has no spaces: write `%20` in `")
+                    .push(url)
+                    .push("`"),
+            );
+        }
+    }
+    let mut i = 0;
+    while i < call.options.len() {
+        let (name, value) = call.options[i];
+        if let Some(message) = check_option(name, value) {
+            return Some(message);
+        }
+        i += 1;
+    }
+    None
+}
+
+const fn check_option(name: &str, value: Option<&str>) -> Option<Message> {
+    let mut i = 0;
+    while i < rows::REQUEST.len() {
+        let (known, values) = rows::REQUEST[i];
+        if eq(known, name) {
+            return match value {
+                Some(value) if !values.is_empty() && !contains(values, value) => {
+                    let message = Message::new("`").push(name).push("` is one of ");
+                    Some(
+                        message
+                            .push_list("", values)
+                            .push(", not `")
+                            .push(value)
+                            .push("`"),
+                    )
+                }
+                _ => None,
+            };
+        }
+        i += 1;
+    }
+    let message = Message::new("a request has no option `")
+        .push(name)
+        .push("`");
+    Some(if eq(name, "retryMaxWaitMs") {
+        message.push("; it is called `retryMaxWait` now")
+    } else {
+        match nearest(name, rows::OPTIONS) {
+            Some(near) => message.push("; did you mean `").push(near).push("`?"),
+            None => message.push("; it has ").push_list("", rows::OPTIONS),
+        }
+    })
+}
+
+/// Without a key the value is an object, and what its entries may be differs.
+const fn check_shape(row: &Row, key: Option<&str>, code: &Code<'_>) -> Option<Message> {
+    let name = row.name;
+    if let Some(key) = key {
+        let is_aria = matches!(row.sort, KeySort::Markup) && starts_with(key, "aria-");
+        if let (true, Shape::Bool, Some(text)) = (is_aria, code.shape, code.text) {
+            let message = Message::new(
+                "`true` sets an empty attribute and `false` removes it; ARIA has words: write `'",
+            );
+            return Some(message.push(text).push("'`"));
+        }
+        return None;
+    }
+    if matches!(row.sort, KeySort::Keyless) {
+        return None;
+    }
+    match code.shape {
+        Shape::Object(entries) => check_entries(row, entries),
+        Shape::Other | Shape::Function => None,
+        _ => {
+            let message = Message::new("without a key, `data-")
+                .push(name)
+                .push("` takes an object: write `data-");
+            Some(message.push(name).push("=\"{name: …}\"`"))
+        }
+    }
+}
+
+const fn check_entries(row: &Row, entries: &[Entry<'_>]) -> Option<Message> {
+    let mut i = 0;
+    while i < entries.len() {
+        let Entry { key, value } = entries[i];
+        if matches!(row.sort, KeySort::Variable) && contains_str(key, ".") {
+            let message = Message::new("`'").push(key);
+            return Some(message.push(
+                "'` makes a signal with a dot in its name, which nothing can read; nest objects",
+            ));
+        }
+        if matches!(row.sort, KeySort::Css) && is_mangled(key) {
+            let message = Message::new("the client splits `")
+                .push(key)
+                .push("` at its digits, capitals and underscores");
+            return Some(
+                message
+                    .push("; write `data-style:")
+                    .push(key)
+                    .push("=\"…\"`"),
+            );
+        }
+        if eq(row.name, "computed") {
+            match value {
+                Shape::Object(entries) => {
+                    if let Some(message) = check_entries(row, entries) {
+                        return Some(message);
+                    }
+                }
+                Shape::Function | Shape::Other => {}
+                _ => {
+                    let message =
+                        Message::new("each entry of `data-computed` is a function: write `{")
+                            .push(key);
+                    return Some(message.push(": () => …}`"));
+                }
+            }
+        }
+        i += 1;
+    }
+    None
+}
+
+/// Names in an object become kebab-case, with a hyphen beside each digit too.
+const fn is_mangled(property: &str) -> bool {
+    let mut i = 0;
+    while i < property.len() {
+        if !matches!(property.as_bytes()[i], b'a'..=b'z' | b'-' | 128..) {
+            return starts_with(property, "--");
+        }
+        i += 1;
+    }
+    false
+}
+
+const fn no_signal(text: &str) -> Message {
+    let message = Message::new("`")
+        .push(text)
+        .push("` is no name of a signal: ");
+    if starts_with(text, "$") {
+        message.push("here it is written without the `$`")
+    } else {
+        message.push("it is made of letters, digits, `_`, `-` and dots between nested names")
+    }
+}
+
+/// Whether the client takes the text for the path of a signal, be it as a key or as a value.
+pub(super) const fn is_signal(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut before = b'.';
+    let mut i = 0;
+    while i < bytes.len() {
+        let fits = match bytes[i] {
+            b'.' => before != b'.',
+            b'_' | b'-' => true,
+            byte => byte.is_ascii_alphanumeric(),
+        };
+        if !fits {
+            return false;
+        }
+        before = bytes[i];
+        i += 1;
+    }
+    before != b'.'
+}
+
+pub(super) const fn has_modifier(modifiers: &[Written<'_>], label: &str) -> bool {
+    let mut i = 0;
+    while i < modifiers.len() {
+        if eq(modifiers[i].0, label) {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+pub(super) const fn has_row(modifiers: &[ModifierRow], label: &str) -> bool {
+    let mut i = 0;
+    while i < modifiers.len() {
+        if eq(modifiers[i].name, label) {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}

@@ -1,0 +1,401 @@
+//! Names that the client reads: signals, events, CSS properties and attributes.
+//!
+//! HTML lower-cases the names of attributes, a double underscore begins a modifier, and some characters end a
+//! name, so not every name can be written as a key. The types here hold names that can be written in some way,
+//! and [`key`](super::key) finds that way.
+
+use std::fmt;
+
+use crate::message::{Message, contains_str};
+
+/// Makes a type for each kind of name: checked in a constant, or with a `Result` at run time.
+macro_rules! names {
+    ($($(#[$doc:meta])* $name:ident $text:ident $problem:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub struct $name<'a>(&'a str);
+
+        impl $name<'static> {
+            /// A name in a constant, where a mistake stops the compilation.
+            ///
+            /// # Panics
+            ///
+            /// If it is no such name. For text that comes at run time there is `TryFrom`.
+            #[track_caller]
+            pub const fn new(name: &'static str) -> Self {
+                if let Some(problem) = $problem(name) {
+                    panic!("{}", problem.as_str());
+                }
+                Self(name)
+            }
+        }
+
+        impl<'a> $name<'a> {
+            /// The name itself.
+            pub const fn $text(self) -> &'a str {
+                self.0
+            }
+        }
+
+        impl<'a> TryFrom<&'a str> for $name<'a> {
+            type Error = NameError;
+
+            fn try_from(name: &'a str) -> Result<Self, NameError> {
+                match $problem(name) {
+                    Some(problem) => Err(NameError(problem.as_str().into())),
+                    None => Ok(Self(name)),
+                }
+            }
+        }
+    )*};
+}
+
+names! {
+    /// A signal, by its path: letters, digits and single underscores, with dots between nested names.
+    ///
+    /// Such a name reads the same in keys, values and expressions.
+    ///
+    /// ```
+    /// use starmark::data::Signal;
+    /// use starmark::html::input;
+    ///
+    /// const QUERY: Signal = Signal::new("query");
+    /// assert_eq!(input().data_bind(QUERY).to_string(), r#"<input data-bind="query">"#);
+    /// assert_eq!(QUERY.to_string(), "$query");
+    ///
+    /// let row = format!("rows.r{}.done", 7);
+    /// assert_eq!(Signal::try_from(row.as_str())?.to_string(), "$rows.r7.done");
+    /// assert!(Signal::try_from("my-signal").is_err());
+    /// # Ok::<(), starmark::data::NameError>(())
+    /// ```
+    Signal path signal_problem;
+    /// The name of an event, as it is dispatched.
+    ///
+    /// Capitals are written so that they survive HTML: `myEvent` becomes `my-event__case.camel`.
+    ///
+    /// ```
+    /// use starmark::data::{self, EventName, event};
+    ///
+    /// const CHANGED: EventName = EventName::new("valueChanged");
+    /// assert_eq!(data::on(event::custom(CHANGED), "f()").name(), "data-on:value-changed__case.camel");
+    /// assert!(EventName::try_from("two words").is_err());
+    /// ```
+    EventName as_str event_problem;
+    /// A CSS property: `color`, `--my-size`, or `backgroundColor` as JavaScript spells it.
+    ///
+    /// ```
+    /// use starmark::data::{self, Property};
+    ///
+    /// const SIZE: Property = Property::new("--h1-size");
+    /// assert_eq!(data::style(SIZE, "$size + 'px'").name(), "data-style:--h1-size");
+    /// assert!(Property::try_from("--h1Size").is_err());
+    /// ```
+    Property as_str property_problem;
+    /// An attribute that `data-attr` sets, for names that have no constant in the tables.
+    ///
+    /// ```
+    /// use starmark::data::{self, AttributeName};
+    /// use starmark::html;
+    ///
+    /// const EXPANDED: AttributeName = AttributeName::new("x-expanded");
+    /// assert_eq!(data::attr(EXPANDED, "$open").name(), "data-attr:x-expanded");
+    /// assert_eq!(data::attr(html::a::href, "$link").name(), "data-attr:href");
+    /// ```
+    AttributeName as_str attribute_problem;
+}
+
+/// The attributes of the tables have good names.
+impl<K> From<crate::value::Attribute<K>> for AttributeName<'static> {
+    fn from(attribute: crate::value::Attribute<K>) -> Self {
+        Self(attribute.name())
+    }
+}
+
+/// Prints the signal as an expression: `$ui.open`.
+impl fmt::Display for Signal<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "${}", self.0)
+    }
+}
+
+/// Why a text is no name that the client could read back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NameError(Box<str>);
+
+impl fmt::Display for NameError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NameError {}
+
+/// A signal in a constant of its own: `signal!("ui.open")`.
+///
+/// ```
+/// use starmark::{html::p, signal};
+/// assert_eq!(p().data_text(signal!("ui.title")).to_string(), r#"<p data-text="$ui.title"></p>"#);
+/// ```
+///
+/// A name that the client could not read back does not compile.
+#[macro_export]
+macro_rules! signal {
+    ($path:literal) => {{
+        const SIGNAL: $crate::Signal<'static> = $crate::Signal::new($path);
+        SIGNAL
+    }};
+}
+
+/// A CSS property in a constant of its own: `property!("--size")`.
+///
+/// ```
+/// use starmark::{html::p, property};
+/// assert_eq!(p().data_style(property!("color"), "$color").to_string(), r#"<p data-style:color="$color"></p>"#);
+/// ```
+#[macro_export]
+macro_rules! property {
+    ($name:literal) => {{
+        const PROPERTY: $crate::data::Property<'static> = $crate::data::Property::new($name);
+        PROPERTY
+    }};
+}
+
+/// An event by its own name, such as one of a web component: `event!("sl-change")`.
+///
+/// ```
+/// use starmark::{event, html::div};
+/// assert_eq!(
+///     div().data_on(event!("sl-change").once(), "f()").to_string(),
+///     r#"<div data-on:sl-change__once="f()"></div>"#,
+/// );
+/// ```
+#[macro_export]
+macro_rules! event {
+    ($name:literal) => {{
+        const EVENT: $crate::data::EventName<'static> = $crate::data::EventName::new($name);
+        $crate::data::event::custom(EVENT)
+    }};
+}
+
+/// Whether a path cannot be read back in keys, values and expressions alike.
+const fn signal_problem(path: &str) -> Option<Message> {
+    let bytes = path.as_bytes();
+    let mut i = 0;
+    let mut before = b'.';
+    while i < bytes.len() {
+        let byte = bytes[i];
+        let fits = match byte {
+            b'.' => before.is_ascii_alphanumeric(),
+            b'_' => before != b'_',
+            b'0'..=b'9' => before != b'.',
+            _ => byte.is_ascii_alphabetic(),
+        };
+        if !fits {
+            return Some(no_signal(path));
+        }
+        before = byte;
+        i += 1;
+    }
+    if before.is_ascii_alphanumeric() {
+        None
+    } else {
+        Some(no_signal(path))
+    }
+}
+
+const fn no_signal(path: &str) -> Message {
+    Message::new("`").push(path).push(
+        "` is no name for a signal: it is made of letters, digits and single underscores, with a letter first \
+         (or `_` for a local signal) and dots between nested names",
+    )
+}
+
+const fn event_problem(name: &str) -> Option<Message> {
+    if let Some(problem) = unwritable(name, "an event") {
+        return Some(problem);
+    }
+    if has_capital(name) && has_hyphen_before_small(name) {
+        return Some(Message::new("`").push(name).push(
+            "` has capitals and hyphens: HTML lower-cases names, and the client turns hyphens into capitals or \
+             leaves them all; listen with JavaScript, or give the event another name",
+        ));
+    }
+    None
+}
+
+const fn property_problem(name: &str) -> Option<Message> {
+    if name.len() > 2
+        && name.as_bytes()[0] == b'-'
+        && name.as_bytes()[1] == b'-'
+        && has_capital(name)
+    {
+        return Some(
+            Message::new("HTML lower-cases names, so the property `")
+                .push(name)
+                .push("` cannot be set; write it in small letters"),
+        );
+    }
+    unwritable(name, "a CSS property")
+}
+
+/// An attribute's name can also stand in an object, so only what the browser refuses is refused.
+const fn attribute_problem(name: &str) -> Option<Message> {
+    match forbidden(name) {
+        Some(problem) => Some(
+            Message::new("`")
+                .push(name)
+                .push("` is no name for an attribute: ")
+                .push(problem),
+        ),
+        None => None,
+    }
+}
+
+/// Why a name cannot be a key, whatever its capitals.
+const fn unwritable(name: &str, noun: &str) -> Option<Message> {
+    let problem = match forbidden(name) {
+        Some(problem) => problem,
+        None if contains_str(name, "__") => "a double underscore begins a modifier",
+        None if name.as_bytes()[name.len() - 1] == b'_' => {
+            "an underscore at the end would become part of the modifier behind it"
+        }
+        None => return None,
+    };
+    Some(
+        Message::new("`")
+            .push(name)
+            .push("` cannot be the name of ")
+            .push(noun)
+            .push(" here: ")
+            .push(problem),
+    )
+}
+
+/// What ends the name of an attribute, or is a parse error in one
+/// (<https://html.spec.whatwg.org/multipage/parsing.html#attribute-name-state>).
+pub(super) const fn forbidden(name: &str) -> Option<&'static str> {
+    if name.is_empty() {
+        return Some("it is empty");
+    }
+    let mut i = 0;
+    while i < name.len() {
+        match name.as_bytes()[i] {
+            b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/' | b'>' | b'=' => {
+                return Some("white space, `/`, `>` and `=` end an attribute's name");
+            }
+            b'"' | b'\'' | b'<' => {
+                return Some("quotes and `<` cannot stand in an attribute's name");
+            }
+            0..=31 | 127 => return Some("control characters cannot stand in an attribute's name"),
+            _ => {}
+        }
+        i += 1;
+    }
+    None
+}
+
+pub(super) const fn has_capital(name: &str) -> bool {
+    let mut i = 0;
+    while i < name.len() {
+        if name.as_bytes()[i].is_ascii_uppercase() {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+const fn has_hyphen_before_small(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    let mut i = 1;
+    while i < bytes.len() {
+        if bytes[i - 1] == b'-' && bytes[i].is_ascii_lowercase() {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn safe_paths() {
+        for path in [
+            "a", "fooBar", "foo_bar", "_local", "a.b.c", "a2b", "ui._open",
+        ] {
+            assert!(signal_problem(path).is_none(), "{path}");
+        }
+        for path in [
+            "", ".", "a.", ".a", "a..b", "a-b", "a__b", "a_", "1a", "a.1", "a b", "é", "$a", "a'",
+        ] {
+            assert!(signal_problem(path).is_some(), "{path}");
+        }
+    }
+
+    #[test]
+    fn names_of_events() {
+        for name in [
+            "click",
+            "sl-change",
+            "htmx:after-swap",
+            "myEvent",
+            "DOMContentLoaded",
+            "my_event",
+            "a.b",
+            "é",
+        ] {
+            assert!(EventName::try_from(name).is_ok(), "{name}");
+        }
+        for name in [
+            "",
+            "two words",
+            "a=b",
+            "a__b",
+            "a_",
+            "my-big-Event",
+            "a/b",
+            "it's",
+            "\0",
+        ] {
+            assert!(EventName::try_from(name).is_err(), "{name}");
+        }
+    }
+
+    #[test]
+    fn names_of_properties_and_attributes() {
+        for name in [
+            "color",
+            "--h1-size",
+            "--a_b",
+            "backgroundColor",
+            "WebkitMask",
+        ] {
+            assert!(Property::try_from(name).is_ok(), "{name}");
+        }
+        for name in ["", "--h1Size", "a b", "--a__b", "a;b="] {
+            assert!(Property::try_from(name).is_err(), "{name}");
+        }
+        for name in ["viewBox", "x__y", "on:click", "aria-label"] {
+            assert!(AttributeName::try_from(name).is_ok(), "{name}");
+        }
+        for name in ["", "a b", "a=b", "a>b"] {
+            assert!(AttributeName::try_from(name).is_err(), "{name}");
+        }
+    }
+
+    #[test]
+    fn errors_say_what_is_wrong() {
+        let message = |name: &str| EventName::try_from(name).unwrap_err().to_string();
+        assert_eq!(
+            message("a__b"),
+            "`a__b` cannot be the name of an event here: a double underscore begins a modifier"
+        );
+        assert_eq!(
+            message(""),
+            "`` cannot be the name of an event here: it is empty"
+        );
+    }
+}
