@@ -3,7 +3,7 @@
 //! Written by hand, because a test of the client must not rest on the code that is under test
 //! everywhere else.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread;
@@ -47,13 +47,21 @@ impl Site {
 }
 
 fn serve(mut stream: TcpStream, answers: &[Answer]) -> std::io::Result<()> {
-    let mut lines = BufReader::new(stream.try_clone()?).lines();
-    let request = lines.next().transpose()?.unwrap_or_default();
-    for line in lines {
-        if line?.is_empty() {
-            break;
+    let mut reader = BufReader::new(stream.try_clone()?);
+    let mut request = String::new();
+    reader.read_line(&mut request)?;
+    let mut length = 0;
+    let mut header = String::from("headers");
+    while !header.trim_end().is_empty() {
+        header.clear();
+        reader.read_line(&mut header)?;
+        let (name, value) = header.split_once(':').unwrap_or_default();
+        if name.eq_ignore_ascii_case("content-length") {
+            length = value.trim().parse().unwrap_or_default();
         }
     }
+    // A socket that is closed with a body unread resets the connection, answer and all.
+    std::io::copy(&mut reader.take(length), &mut std::io::sink())?;
     let target = request.split(' ').nth(1).unwrap_or_default();
     let path = target.split('?').next().unwrap_or_default();
     let found = answers.iter().find(|answer| answer.0 == path);
