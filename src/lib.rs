@@ -9,6 +9,7 @@
 //! | a request by the page | [`get`], [`post`], [`put`], [`patch`], [`delete`] |
 //! | an answer | [`sse`]: [`Patch`](sse::Patch), [`PatchElements`](sse::PatchElements), [`Sse`](sse::Sse) |
 //! | what the page sent | [`Signals`] |
+//! | the client in the page, and its policy | [`client!`](macro@client), [`client`](mod@client): [`Nonce`](client::Nonce), [`Policy`](client::Policy) |
 //! | elements and attributes of your own | [`elements!`], [`attributes!`] |
 //!
 //! ```
@@ -158,6 +159,6 @@ macro_rules! write_html {
 pub use starmark_macros::component;
 
 /// The examples of the README are tests.
-#[cfg(all(doctest, feature = "axum"))]
+#[cfg(all(doctest, feature = "axum", feature = "csp"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -6,12 +6,14 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use axum::extract::Extension;
+use axum::http::HeaderMap;
 use axum::response::IntoResponse;
 use axum::routing::{any, get, post};
 use axum::{Router, serve};
 use futures_util::{Stream, StreamExt as _, stream};
 use serde::Deserialize;
 use serde_json::json;
+use starmark::client::{Client, Directive, Nonce, Policy};
 use starmark::sse::{
     Event, Events, ExecuteScript, Interrupted, Patch, PatchElements, PatchSignals, Selector, Sse,
 };
@@ -116,6 +118,94 @@ async fn markup_is_html() {
         );
         assert!(head.contains("content-length: 9"), "{head}");
         assert_eq!(body, "<p>é</p>");
+    }
+}
+
+#[tokio::test]
+async fn a_policy_stands_before_a_page() {
+    const STYLES: Directive = Directive::new("style-src 'self'");
+    let page = async || {
+        let nonce = Nonce::new("abc").expect("a nonce");
+        (Policy::new(&nonce).and(STYLES), PreEscaped("<p>"))
+    };
+    let address = listen(Router::new().route("/", get(page))).await;
+    let (head, body) = reply(address, "/").await;
+    assert!(
+        head.contains("content-security-policy: script-src 'nonce-abc'; object-src 'none'; base-uri 'none'; style-src 'self'\r\n"),
+        "{head}"
+    );
+    assert!(head.contains("content-type: text/html"), "{head}");
+    assert_eq!(body, "<p>");
+}
+
+// The embedded client.
+
+static DATASTAR: Client = starmark::client!("support/client.js");
+
+async fn datastar() -> SocketAddr {
+    let app = Router::new().route(
+        DATASTAR.path(),
+        get(async |headers: HeaderMap| DATASTAR.response(&headers)),
+    );
+    listen(app).await
+}
+
+/// The head, in lower case, and the body of the answer to a request for the client.
+async fn datastar_reply(method: &str, headers: &str) -> (String, String) {
+    let request = request(method, DATASTAR.path(), headers, "");
+    let reply = read_all(connect(datastar().await, &request).await).await;
+    let (head, body) = reply.split_once("\r\n\r\n").expect("a head");
+    (head.to_ascii_lowercase(), body.to_owned())
+}
+
+#[tokio::test]
+async fn the_client_is_kept_for_good() {
+    for method in ["GET", "HEAD"] {
+        let (head, body) = datastar_reply(method, "").await;
+        assert!(head.starts_with("http/1.1 200 ok\r\n"), "{head}");
+        for header in [
+            "content-type: text/javascript; charset=utf-8",
+            "cache-control: public, max-age=31536000, immutable",
+            "x-content-type-options: nosniff",
+            &format!("etag: {}", DATASTAR.etag()),
+            &format!("content-length: {}", DATASTAR.bytes().len()),
+        ] {
+            assert!(head.lines().any(|line| line == header), "{header}: {head}");
+        }
+        let expected = if method == "GET" {
+            DATASTAR.bytes()
+        } else {
+            b""
+        };
+        assert_eq!(body.as_bytes(), expected, "{method}");
+    }
+}
+
+#[tokio::test]
+async fn a_browser_that_has_the_client_is_told_so() {
+    let etag = DATASTAR.etag();
+    for known in [
+        etag.to_owned(),
+        format!("W/{etag}"),
+        "*".to_owned(),
+        format!("\"a\", W/\"b\" ,{etag}"),
+        format!("\"a\"\r\nif-none-match: {etag}"),
+    ] {
+        let (head, body) = datastar_reply("GET", &format!("if-none-match: {known}\r\n")).await;
+        assert!(head.starts_with("http/1.1 304 "), "{known}: {head}");
+        assert!(head.contains(&format!("etag: {etag}\r\n")), "{head}");
+        assert!(head.contains("immutable\r\n"), "{head}");
+        assert!(!head.contains("content-type"), "{head}");
+        assert_eq!(body, "");
+    }
+}
+
+#[tokio::test]
+async fn another_copy_is_sent_anew() {
+    let bare = DATASTAR.etag().trim_matches('"');
+    for other in ["\"a\"", "", bare, "w/*", "\"*\""] {
+        let (head, _) = datastar_reply("GET", &format!("if-none-match: {other}\r\n")).await;
+        assert!(head.starts_with("http/1.1 200 ok"), "{other}: {head}");
     }
 }
 

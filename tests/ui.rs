@@ -4,9 +4,10 @@
 //! `TRYBUILD=overwrite cargo test --test ui` writes the messages anew; read them before you commit.
 
 /// The areas, a directory each.
-const AREAS: [&str; 8] = [
+const AREAS: [&str; 9] = [
     "attribute",
     "builder",
+    "client",
     "component",
     "control",
     "datastar",

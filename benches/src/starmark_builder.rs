@@ -56,7 +56,7 @@ fn delete_button(id: u32) -> Element<button> {
     button()
         .class("danger")
         .type_("button")
-        .data_attr(html::button::disabled, "$busy")
+        .data_attr(starmark::html::button::disabled, "$busy")
         .data_on(event::click().stop(), delete("/cards").segment(id))
         .child("Delete")
 }

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use futures_util::{Stream, StreamExt as _, stream};
 use serde::Deserialize;
+use starmark::client::{Directive, Nonce, Policy};
 use starmark::sse::{Event, Patch, Selector, Sse};
 use starmark::{Markup, Signals, render};
 use tokio::net::TcpListener;
@@ -27,6 +28,12 @@ use crate::view::{BoardView, Counts, Message, Page};
 const GRACE: Duration = Duration::from_secs(2);
 
 const MESSAGES: Selector = Selector::new("#messages");
+
+/// Whatever is no script, such as styles and answers, comes from here.
+const OWN: Directive = Directive::new("default-src 'self'");
+
+/// The empty icon of the page.
+const ICON: Directive = Directive::new("img-src data:");
 
 /// What every handler needs.
 #[derive(Debug, Clone)]
@@ -87,13 +94,18 @@ pub(crate) async fn serve(listener: TcpListener, app: App) -> io::Result<()> {
     }
 }
 
-async fn page(State(app): State<App>, Query(search): Query<Search>) -> Markup {
+/// The page runs its own scripts and nothing else: the client is in nonce mode.
+async fn page(State(app): State<App>, Query(search): Query<Search>) -> (Policy, Markup) {
     let board = app.board();
-    render(Page {
+    let nonce = Nonce::random();
+    let page = render(Page {
         board: &board,
         query: &search.query,
         client: app.client.address(),
-    })
+        nonce: &nonce,
+    });
+    let policy = Policy::new(&nonce).and(OWN).and(ICON);
+    (policy, page)
 }
 
 /// The board as it is, for a page that asks.

@@ -1,5 +1,6 @@
 //! The page and its parts. The same components make the first page and every patch.
 
+use starmark::client::{self, Nonce};
 use starmark::data::{Retry, secs};
 use starmark::prelude::*;
 
@@ -21,18 +22,18 @@ fn listen() -> Action {
 
 /// The whole page.
 #[component]
-pub(crate) fn Page(board: &Board, query: &str, client: &str) -> Markup {
+pub(crate) fn Page(board: &Board, query: &str, client: &str, nonce: &Nonce) -> Markup {
     let matches = board.filter(query);
     html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang="en" data-nonce=(nonce) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { "Tickets" }
                 link rel="icon" href="data:,";
                 link rel="stylesheet" href="/style.css";
-                (starmark::client::script(client))
+                (client::script(client).nonce(nonce))
             }
             body {
                 Top query=(query);

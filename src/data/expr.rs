@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 use super::{Action, AttributeName, Signal};
 use crate::buffer::Buffer;
+use crate::client::Nonce;
 use crate::value::{Kind, Literal, Text, Value};
 
 /// Statements, run for what they do: `data-on`, `data-init`, `data-effect`.
@@ -214,6 +215,12 @@ impl<const N: usize> Source<Names> for [AttributeName<'_>; N] {
 impl Source<Text> for &str {
     fn write_source(&self, out: &mut String) {
         out.push_str(self);
+    }
+}
+
+impl Source<Text> for &Nonce {
+    fn write_source(&self, out: &mut String) {
+        out.push_str(self.as_str());
     }
 }
 

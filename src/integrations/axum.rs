@@ -1,10 +1,11 @@
 //! axum 0.8: responses, event streams and the signals extractor. <https://docs.rs/axum>
 
 use std::borrow::Cow;
+use std::convert::Infallible;
 
 use axum_core::body::Body;
 use axum_core::extract::{FromRequest, Request};
-use axum_core::response::{IntoResponse, Response};
+use axum_core::response::{IntoResponse, IntoResponseParts, Response, ResponseParts};
 use bytes::Bytes;
 use futures_core::Stream;
 use http::request::Parts;
@@ -12,6 +13,7 @@ use http::{HeaderValue, StatusCode, header};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use serde::de::DeserializeOwned;
 
+use crate::client::Policy;
 use crate::json::SignalsError;
 use crate::markup::PreEscaped;
 use crate::signals::{
@@ -19,11 +21,23 @@ use crate::signals::{
 };
 use crate::sse::{Event, Events, ExecuteScript, HEADERS, Patch, PatchElements, PatchSignals, Sse};
 
-// Markup as a page or fragment.
+// Markup as a page or fragment, and the policy of a page.
 
 impl<T: Into<Cow<'static, str>>> IntoResponse for PreEscaped<T> {
     fn into_response(self) -> Response {
         typed("text/html; charset=utf-8", Body::from(self.0.into()))
+    }
+}
+
+/// The header of a page: `(policy, page)`.
+impl IntoResponseParts for Policy {
+    type Error = Infallible;
+
+    fn into_response_parts(self, mut parts: ResponseParts) -> Result<ResponseParts, Infallible> {
+        parts
+            .headers_mut()
+            .insert(header::CONTENT_SECURITY_POLICY, self.into());
+        Ok(parts)
     }
 }
 

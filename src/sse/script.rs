@@ -15,6 +15,9 @@ use crate::value::{Attribute, Kind, Value};
 /// the element afterwards. The code cannot end the element early: in it, `</script` and `<!--` are written with
 /// a backslash that JavaScript strings ignore.
 ///
+/// Under a content security policy the page has to be in nonce mode, see [`client`](mod@crate::client): then the
+/// client gives the element the nonce of its page, whichever response brings it. Otherwise the policy stops it.
+///
 /// ```
 /// use starmark::sse::{Event, ExecuteScript};
 ///

@@ -59,9 +59,11 @@ fn a_message() {
 #[test]
 fn a_page_with_a_search() {
     let board = Board::new([ticket()], Vec::new());
+    let nonce = Nonce::new("4bf5122f344554c5").expect("the nonce is well-formed");
     assert_snapshot!(printed(Page {
         board: &board,
         query: "\"log\"",
-        client: "/datastar.js"
+        client: "/datastar.js",
+        nonce: &nonce
     }));
 }

@@ -11,6 +11,9 @@ use std::thread;
 /// One answer: the path, the content type, the body.
 type Answer = (&'static str, &'static str, Vec<u8>);
 
+/// One header that an answer has besides: the path, the name, the value.
+type Header = (&'static str, &'static str, String);
+
 /// A running site.
 #[derive(Debug)]
 pub struct Site {
@@ -24,17 +27,26 @@ impl Site {
     ///
     /// Panics when no port is free.
     pub fn start(answers: Vec<Answer>) -> Self {
+        Self::with_headers(answers, Vec::new())
+    }
+
+    /// Serves these answers with these headers.
+    ///
+    /// # Panics
+    ///
+    /// Panics when no port is free.
+    pub fn with_headers(answers: Vec<Answer>, headers: Vec<Header>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let address = listener
             .local_addr()
             .expect("a bound socket has an address");
-        let answers = Arc::new(answers);
+        let content = Arc::new((answers, headers));
         // Ends with the executable: a listener costs nothing while it waits.
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let answers = Arc::clone(&answers);
+                let content = Arc::clone(&content);
                 // A browser may hang up at any time; that is no failure of the site.
-                thread::spawn(move || serve(stream, &answers));
+                thread::spawn(move || serve(stream, &content.0, &content.1));
             }
         });
         Self { address }
@@ -46,7 +58,7 @@ impl Site {
     }
 }
 
-fn serve(mut stream: TcpStream, answers: &[Answer]) -> std::io::Result<()> {
+fn serve(mut stream: TcpStream, answers: &[Answer], headers: &[Header]) -> std::io::Result<()> {
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut request = String::new();
     reader.read_line(&mut request)?;
@@ -72,7 +84,11 @@ fn serve(mut stream: TcpStream, answers: &[Answer]) -> std::io::Result<()> {
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
-         Connection: close\r\n\r\n"
+         Connection: close\r\n"
     )?;
+    for (_, name, value) in headers.iter().filter(|header| header.0 == path) {
+        write!(stream, "{name}: {value}\r\n")?;
+    }
+    stream.write_all(b"\r\n")?;
     stream.write_all(body)
 }

@@ -1,0 +1,85 @@
+//! The embedded client and the policy as parts of an HTTP response, for every framework on hyper.
+
+use bytes::Bytes;
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, X_CONTENT_TYPE_OPTIONS};
+use http::{HeaderMap, HeaderValue, Response, StatusCode};
+use http_body_util::Full;
+
+use super::{Client, Policy};
+
+/// A year: with the fingerprint in its address, a copy never changes.
+const FOREVER: &str = "public, max-age=31536000, immutable";
+
+impl Client {
+    /// The answer to a GET request with these headers: the file, or that the browser has it.
+    ///
+    /// A HEAD request has the same answer, of which the server sends no body; axum and hyper see to that.
+    ///
+    /// ```
+    /// use http::{HeaderMap, HeaderValue, StatusCode, header};
+    /// use starmark::client::Client;
+    ///
+    /// # macro_rules! client { ($path:literal) => {
+    /// #     starmark::client!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/client.js"))
+    /// # } }
+    /// static CLIENT: Client = client!("../assets/datastar.js");
+    ///
+    /// let mut headers = HeaderMap::new();
+    /// assert_eq!(CLIENT.response(&headers).status(), StatusCode::OK);
+    /// headers.insert(header::IF_NONE_MATCH, HeaderValue::from_static(CLIENT.etag()));
+    /// assert_eq!(CLIENT.response(&headers).status(), StatusCode::NOT_MODIFIED);
+    /// ```
+    #[expect(
+        clippy::missing_panics_doc,
+        reason = "the entity tag is hexadecimal digits in quotes"
+    )]
+    pub fn response(&self, request: &HeaderMap) -> Response<Full<Bytes>> {
+        let known = is_known(self.etag(), request);
+        let mut response = Response::new(if known {
+            Full::default()
+        } else {
+            self.bytes().into()
+        });
+        if known {
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+        }
+        let headers = response.headers_mut();
+        let etag = HeaderValue::from_str(self.etag()).expect("an entity tag is ASCII");
+        headers.insert(ETAG, etag);
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static(FOREVER));
+        if !known {
+            headers.insert(
+                CONTENT_TYPE,
+                HeaderValue::from_static("text/javascript; charset=utf-8"),
+            );
+            headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+        }
+        response
+    }
+}
+
+/// Whether the browser says that it has what the tag stands for.
+/// <https://www.rfc-editor.org/rfc/rfc9110#field.if-none-match>
+fn is_known(etag: &str, request: &HeaderMap) -> bool {
+    let lists = request.get_all(IF_NONE_MATCH).iter();
+    let mut tags = lists
+        .filter_map(|list| list.to_str().ok())
+        .flat_map(|list| list.split(','));
+    tags.any(|tag| {
+        let tag = tag.trim();
+        tag == "*" || tag.strip_prefix("W/").unwrap_or(tag) == etag
+    })
+}
+
+impl From<&Policy> for HeaderValue {
+    fn from(policy: &Policy) -> Self {
+        let text = policy.to_string();
+        Self::try_from(text).expect("a policy is put together from checked ASCII")
+    }
+}
+
+impl From<Policy> for HeaderValue {
+    fn from(policy: Policy) -> Self {
+        Self::from(&policy)
+    }
+}
