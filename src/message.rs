@@ -173,6 +173,10 @@ pub(crate) const fn is_near(written: &str, wanted: &str) -> bool {
         return (swapped && same_rest(a, b, start + 2, start + 2))
             || (shorter > 5 && same_rest(a, b, start + 1, start + 1));
     }
+    // Two slips side by side, in a word so long that it is no other one.
+    if shorter > 8 && is_same_but_two(a, b, start) {
+        return true;
+    }
     (a.len() == b.len() + 1 && shorter > 3 && same_rest(a, b, start + 1, start))
         || (a.len() + 1 == b.len() && shorter > 3 && same_rest(a, b, start, start + 1))
 }
@@ -187,6 +191,16 @@ pub(crate) const fn nearest<'a>(name: &str, names: &[&'a str]) -> Option<&'a str
         i += 1;
     }
     None
+}
+
+/// Whether at most two letters of each differ behind `start`.
+const fn is_same_but_two(a: &[u8], b: &[u8], start: usize) -> bool {
+    let (mut i, mut j) = (a.len(), b.len());
+    while i > start && j > start && a[i - 1] == b[j - 1] {
+        i -= 1;
+        j -= 1;
+    }
+    i - start <= 2 && j - start <= 2
 }
 
 const fn common_prefix(a: &[u8], b: &[u8]) -> usize {

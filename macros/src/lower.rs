@@ -379,7 +379,8 @@ fn push_attribute_name(text: &str, handle: &Handle, ops: &mut Ops) {
         Handle::Data(data) if ALIAS.is_some() && !data.is_quoted => {
             ops.push(Op::DataName(data.clone()));
         }
-        _ => ops.escaped(text),
+        // A name has no entities, and what would end it has been refused.
+        _ => ops.raw(text),
     }
 }
 

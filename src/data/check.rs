@@ -4,6 +4,7 @@
 //! or value stops the start-up of the whole page. So the macro hands over what was written, and constant
 //! evaluation compares it with the rows. Source: <https://data-star.dev/reference/attributes>.
 
+mod calls;
 mod events;
 mod modifiers;
 mod values;
@@ -269,7 +270,7 @@ const fn check_row(row: &Row, used: &Use<'_>) -> Problem {
         return Some(problem);
     }
     if let (KeySort::Listener, Some(key)) = (row.sort, used.key) {
-        return events::check(key, used);
+        return events::check(row, key, used);
     }
     None
 }
@@ -307,6 +308,14 @@ const fn check_plain(name: &str, key: Option<&str>, modifiers: &[Written<'_>]) -
         } else {
             "; a key cannot begin with two underscores, which begin a modifier"
         }));
+    }
+    if starts_with(name, "on") && events::is_known(name.split_at(2).1) {
+        let message = Message::new("an event stands behind a colon: write `data-on:");
+        return plugin(
+            message
+                .push(name.split_at(2).1)
+                .push("` (in quotes, a name of your own is taken as written)"),
+        );
     }
     if let Some(problem) = check_separator(name) {
         return Some(problem);
@@ -395,32 +404,9 @@ const fn check_key(row: &Row, key: Option<&str>, given: Given<'_>) -> Problem {
                 .push("` needs the name of a signal: write `data-");
             plugin(message.push(name).push("=\"signal\"`"))
         }
-        (_, Some(key)) => match check_dot(row, key) {
-            Some(problem) => Some(problem),
-            None => check_spelling(row, key),
-        },
+        (_, Some(key)) => check_spelling(row, key),
         (_, None) => None,
     }
-}
-
-/// `data-on:click.prevent` listens to an event called `click.prevent`. Events may have dots, so only the names
-/// of modifiers are taken for a mistake.
-const fn check_dot(row: &Row, key: &str) -> Problem {
-    if !matches!(row.sort, KeySort::Listener) {
-        return None;
-    }
-    let mut i = 0;
-    while i < row.modifiers.len() {
-        let modifier = row.modifiers[i].name;
-        let at = key.len().saturating_sub(modifier.len() + 1);
-        if at > 0 && key.as_bytes()[at] == b'.' && ends_with(key, modifier) {
-            let message = Message::new("a modifier begins with two underscores: write `data-on:")
-                .push(key.split_at(at).0);
-            return Some((KEY, message.push("__").push(modifier).push("`")));
-        }
-        i += 1;
-    }
-    None
 }
 
 /// HTML lower-cases names, and a signal's name has few characters.

@@ -130,27 +130,25 @@ impl Expand {
 
     fn call(&self, call: &Call) -> TokenStream {
         let krate = &self.krate;
-        let (name, arguments) = (&call.name, call.arguments.len());
-        let first = option(call.first());
-        let options = call.options().iter().map(|entry| {
-            let (key, value) = (&entry.key, option(entry.value.text()));
-            quote!((#key, #value))
-        });
-        quote! {
-            #krate::data::Call { name: #name, arguments: #arguments, first: #first, options: &[#(#options),*] }
-        }
+        let name = &call.name;
+        let arguments = call.arguments.iter().map(|argument| self.shape(argument));
+        quote!(#krate::data::Call { name: #name, arguments: &[#(#arguments),*] })
     }
 
     fn shape(&self, shape: &Shape) -> TokenStream {
         let krate = &self.krate;
         let shape = match shape {
-            Shape::Text(_) => quote!(Text),
+            Shape::Text(text) => {
+                let text = option(text.as_ref());
+                quote!(Text(#text))
+            }
             Shape::Number => quote!(Number),
             Shape::Bool(_) => quote!(Bool),
             Shape::Null => quote!(Null),
             Shape::Array => quote!(Array),
             Shape::Function => quote!(Function),
-            Shape::Pattern(_) | Shape::Other => quote!(Other),
+            Shape::Pattern(pattern) => quote!(Pattern(#pattern)),
+            Shape::Other => quote!(Other),
             Shape::Object(entries) => {
                 let entries = entries.iter().map(|entry| {
                     let (key, value) = (&entry.key, self.shape(&entry.value));

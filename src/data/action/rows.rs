@@ -14,17 +14,47 @@ pub(crate) struct ActionRow {
     pub(crate) first: &'static str,
     /// Arguments as they may look.
     pub(crate) example: &'static str,
+    /// What its arguments are.
+    pub(crate) expects: &'static [Expects],
     /// Whether it makes a request, and takes the options of one.
     pub(crate) is_request: bool,
 }
 
+/// What an argument or an option is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Expects {
+    Any,
+    Text,
+    Number,
+    Bool,
+    Object,
+    Filter,
+    Function,
+}
+
+impl Expects {
+    /// The same in words.
+    pub(crate) const fn noun(self) -> &'static str {
+        match self {
+            Self::Any => "a value",
+            Self::Text => "a text",
+            Self::Number => "a number",
+            Self::Bool => "`true` or `false`",
+            Self::Object => "an object",
+            Self::Filter => "a filter, an object with `include` or `exclude`,",
+            Self::Function => "a function",
+        }
+    }
+}
+
 macro_rules! actions {
-    ($($(#[$cfg:meta])* $name:literal: $arguments:literal $first:literal, $example:literal $($request:ident)?;)*) => {
+    ($($(#[$cfg:meta])* $name:literal($($expects:ident),*): $arguments:literal $first:literal, $example:literal $($request:ident)?;)*) => {
         const ROWS: &[ActionRow] = &[$($(#[$cfg])* ActionRow {
             name: $name,
             arguments: $arguments,
             first: $first,
             example: $example,
+            expects: &[$(Expects::$expects),*],
             is_request: !stringify!($($request)?).is_empty(),
         }),*];
 
@@ -34,21 +64,21 @@ macro_rules! actions {
 }
 
 actions! {
-    "peek": 1 "a function", "() => $count";
-    "setAll": 1 "a value", "false, {include: /^is/}";
-    "toggleAll": 0 "a filter", "{include: /^is/}";
-    "get": 1 "an address", "'/path'" request;
-    "post": 1 "an address", "'/path'" request;
-    "put": 1 "an address", "'/path'" request;
-    "patch": 1 "an address", "'/path'" request;
-    "delete": 1 "an address", "'/path'" request;
-    "query": 1 "an address", "'/path'" request;
+    "peek"(Function): 1 "a function", "() => $count";
+    "setAll"(Any, Filter): 1 "a value", "false, {include: /^is/}";
+    "toggleAll"(Filter): 0 "a filter", "{include: /^is/}";
+    "get"(Text, Object): 1 "an address", "'/path'" request;
+    "post"(Text, Object): 1 "an address", "'/path'" request;
+    "put"(Text, Object): 1 "an address", "'/path'" request;
+    "patch"(Text, Object): 1 "an address", "'/path'" request;
+    "delete"(Text, Object): 1 "an address", "'/path'" request;
+    "query"(Text, Object): 1 "an address", "'/path'" request;
     #[cfg(feature = "pro")]
-    "clipboard": 1 "a text", "'text'";
+    "clipboard"(Text, Bool): 1 "a text", "'text'";
     #[cfg(feature = "pro")]
-    "fit": 5 "a number", "$x, 0, 10, 0, 100";
+    "fit"(Number, Number, Number, Number, Number, Bool, Bool): 5 "a number", "$x, 0, 10, 0, 100";
     #[cfg(feature = "pro")]
-    "intl": 2 "a type", "'number', $x";
+    "intl"(Text, Any, Object, Any): 2 "a type", "'number', $x";
 }
 
 /// The actions of Datastar Pro, which are rows only with the feature `pro`.
@@ -66,10 +96,23 @@ pub(crate) const fn find(name: &str) -> Option<&'static ActionRow> {
     None
 }
 
+/// What a row says about an option.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct OptionRow {
+    name: &'static str,
+    /// What it is.
+    pub(crate) expects: Expects,
+    /// The words that it takes, if it is one of some.
+    pub(crate) words: &'static [&'static str],
+}
+
 macro_rules! options {
-    ($($name:literal $([$($value:literal),*])?;)*) => {
-        /// The options of a request, with the words that they take.
-        pub(crate) const REQUEST: &[(&str, &[&str])] = &[$(($name, &[$($($value),*)?])),*];
+    ($($name:literal: $expects:ident $([$($word:literal),*])?;)*) => {
+        const REQUEST: &[OptionRow] = &[$(OptionRow {
+            name: $name,
+            expects: Expects::$expects,
+            words: &[$($($word),*)?],
+        }),*];
 
         /// The names, for "did you mean".
         pub(crate) const OPTIONS: &[&str] = &[$($name),*];
@@ -77,16 +120,28 @@ macro_rules! options {
 }
 
 options! {
-    "contentType" ["json", "form"];
-    "filterSignals";
-    "selector";
-    "headers";
-    "openWhenHidden";
-    "payload";
-    "requestCancellation" ["auto", "cleanup", "disabled"];
-    "retry" ["auto", "error", "always", "never"];
-    "retryInterval";
-    "retryScaler";
-    "retryMaxWait";
-    "retryMaxCount";
+    "contentType": Text ["json", "form"];
+    "filterSignals": Filter;
+    "selector": Text;
+    "headers": Object;
+    "openWhenHidden": Bool;
+    "payload": Any;
+    "requestCancellation": Text ["auto", "cleanup", "disabled"];
+    "retry": Text ["auto", "error", "always", "never"];
+    "retryInterval": Number;
+    "retryScaler": Number;
+    "retryMaxWait": Number;
+    "retryMaxCount": Number;
+}
+
+/// The row of an option.
+pub(crate) const fn find_option(name: &str) -> Option<&'static OptionRow> {
+    let mut i = 0;
+    while i < REQUEST.len() {
+        if eq(REQUEST[i].name, name) {
+            return Some(&REQUEST[i]);
+        }
+        i += 1;
+    }
+    None
 }

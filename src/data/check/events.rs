@@ -1,9 +1,9 @@
 //! The rules for events: misspelt ones, and those that never reach an element.
 
-use super::values::has_modifier;
-use super::{KEY, Place, Problem, Use};
+use super::values::{has_modifier, has_row};
+use super::{KEY, Place, Problem, Row, Use};
 use crate::data::event::{EVENTS, Target};
-use crate::message::{Message, eq, is_near};
+use crate::message::{Message, contains, eq, is_near, starts_with};
 
 /// Elements with a resource whose `load` they report.
 const LOADING: &[&str] = &[
@@ -11,7 +11,72 @@ const LOADING: &[&str] = &[
     "use", "svg", "body", "audio", "video", "",
 ];
 
-pub(super) const fn check(key: &str, used: &Use<'_>) -> Problem {
+/// Words that other libraries write behind an event; here the handler asks the event.
+const KEYS: &[&str] = &[
+    "enter", "escape", "esc", "space", "tab", "up", "down", "left", "right", "ctrl", "shift",
+    "alt", "meta", "cmd", "self",
+];
+
+pub(super) const fn is_known(name: &str) -> bool {
+    let mut i = 0;
+    while i < EVENTS.len() {
+        if eq(name, EVENTS[i].0) {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+/// `data-on:click.prevent` listens to an event called `click.prevent`. Events may have dots, so only known words
+/// behind them are taken for a mistake.
+const fn check_words(row: &Row, key: &str) -> Problem {
+    let bytes = key.as_bytes();
+    let mut start = 0;
+    while start < bytes.len() {
+        let mut end = start;
+        while end < bytes.len() && !matches!(bytes[end], b'.' | b':' | b'_') {
+            end += 1;
+        }
+        let word = key.split_at(end).0.split_at(start).1;
+        if start > 1 && has_row(row.modifiers, word) {
+            let message = Message::new("a modifier begins with two underscores: write `data-on:");
+            return Some((
+                KEY,
+                message
+                    .push(key.split_at(start - 1).0)
+                    .push("__")
+                    .push(word)
+                    .push("`"),
+            ));
+        }
+        if start > 1 && contains(KEYS, word) {
+            let message = Message::new("an event has no `.")
+                .push(word)
+                .push("`: ask it in the handler, as in `data-on:");
+            return Some((
+                KEY,
+                message
+                    .push(key.split_at(start - 1).0)
+                    .push("=\"evt.key === 'Enter' && …\"`"),
+            ));
+        }
+        start = end + 1;
+    }
+    None
+}
+
+pub(super) const fn check(row: &Row, key: &str, used: &Use<'_>) -> Problem {
+    if let Some(problem) = check_words(row, key) {
+        return Some(problem);
+    }
+    if starts_with(key, "on") && is_known(key.split_at(2).1) {
+        let event = key.split_at(2).1;
+        let message = Message::new("the event is called `")
+            .push(event)
+            .push("`: write `data-on:");
+        return Some((KEY, message.push(event).push("`")));
+    }
     let mut near = None;
     let mut i = 0;
     while i < EVENTS.len() {

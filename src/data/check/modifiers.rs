@@ -1,6 +1,7 @@
 //! The rules for modifiers and their tags.
 
 use super::{MODIFIERS, ModifierRow, Problem, Row, Tags, Written};
+use crate::data::name::has_capital;
 use crate::data::{Argument, Case};
 use crate::message::{Message, contains, ends_with, eq, is_near, nearest};
 
@@ -110,6 +111,20 @@ const fn list_modifiers(mut message: Message, modifiers: &[ModifierRow]) -> Mess
 
 const fn check_tags(modifier: &ModifierRow, tags: &[&str]) -> Option<Message> {
     let name = modifier.name;
+    let mut i = 0;
+    while i < tags.len() {
+        if has_capital(tags[i]) {
+            let message = Message::new("HTML lower-cases names: write `__")
+                .push(name)
+                .push(".");
+            return Some(
+                message
+                    .push_hyphenated(tags[i])
+                    .push("`, which the client turns back"),
+            );
+        }
+        i += 1;
+    }
     match modifier.tags {
         Tags::None if tags.is_empty() => None,
         Tags::None => Some(

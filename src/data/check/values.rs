@@ -1,8 +1,7 @@
 //! The rules for literal values: what the macro saw in one, against what the row and the actions allow.
 
 use super::{KeySort, ModifierRow, Row, Written};
-use crate::data::action::rows;
-use crate::message::{Message, contains, contains_str, eq, nearest, starts_with};
+use crate::message::{Message, contains_str, eq, starts_with};
 use crate::value::Literal;
 
 /// What the macro saw in a literal.
@@ -29,19 +28,15 @@ pub struct Code<'a> {
 pub struct Call<'a> {
     /// The action.
     pub name: &'a str,
-    /// How many arguments it is given.
-    pub arguments: usize,
-    /// The first argument, if it is a string.
-    pub first: Option<&'a str>,
-    /// The options with those values that are strings.
-    pub options: &'a [(&'a str, Option<&'a str>)],
+    /// What it is given.
+    pub arguments: &'a [Shape<'a>],
 }
 
 /// What a value is, as far as can be seen.
 #[derive(Debug, Clone, Copy)]
 pub enum Shape<'a> {
-    /// A string.
-    Text,
+    /// A string, and what it says if that is known.
+    Text(Option<&'a str>),
     /// A number.
     Number,
     /// `true` or `false`.
@@ -54,6 +49,8 @@ pub enum Shape<'a> {
     Object(&'a [Entry<'a>]),
     /// A function.
     Function,
+    /// A regular expression.
+    Pattern(&'a str),
     /// Something else.
     Other,
 }
@@ -74,7 +71,10 @@ pub(super) const fn check(row: &Row, key: Option<&str>, code: &Code<'_>) -> Opti
             Some(message) => Some(message),
             None => check_shape(row, key, code),
         },
-        Literal::Filter => given("this is no filter: ", code.filter),
+        Literal::Filter => match given("this is no filter: ", code.filter) {
+            Some(message) => Some(message),
+            None => check_names(row, code.names),
+        },
         Literal::SignalName => match code.text {
             Some(text) if !is_signal(text) => Some(no_signal(text)),
             _ => None,
@@ -96,7 +96,7 @@ const fn check_code(row: &Row, code: &Code<'_>, problem: Option<&str>) -> Option
     }
     let mut i = 0;
     while i < code.calls.len() {
-        if let Some(message) = check_call(&code.calls[i]) {
+        if let Some(message) = super::calls::check(&code.calls[i]) {
             return Some(message);
         }
         i += 1;
@@ -131,101 +131,6 @@ const fn check_names(row: &Row, names: &[&str]) -> Option<Message> {
     None
 }
 
-const fn check_call(call: &Call<'_>) -> Option<Message> {
-    let Some(row) = rows::find(call.name) else {
-        let message = Message::new("there is no action `@")
-            .push(call.name)
-            .push("`");
-        return Some(if contains(rows::PRO, call.name) {
-            message.push(" in the free client; if the page loads Datastar Pro, enable the feature `pro` of starmark")
-        } else {
-            match nearest(call.name, rows::NAMES) {
-                Some(near) => message.push("; did you mean `@").push(near).push("`?"),
-                None => message.push("; it has ").push_list("@", rows::NAMES),
-            }
-        });
-    };
-    if call.arguments < row.arguments {
-        let message = Message::new("`@").push(call.name).push("` needs ");
-        return Some(
-            message
-                .push(row.first)
-                .push(": write `@")
-                .push(call.name)
-                .push("(")
-                .push(row.example)
-                .push(")`"),
-        );
-    }
-    if row.is_request {
-        check_request(call)
-    } else {
-        None
-    }
-}
-
-const fn check_request(call: &Call<'_>) -> Option<Message> {
-    if let Some(url) = call.first {
-        if url.is_empty() {
-            return Some(
-                Message::new("`@")
-                    .push(call.name)
-                    .push("` needs an address, such as `'/path'`"),
-            );
-        }
-        if contains_str(url, " ") {
-            return Some(
-                Message::new("an address has no spaces: write `%20` in `")
-                    .push(url)
-                    .push("`"),
-            );
-        }
-    }
-    let mut i = 0;
-    while i < call.options.len() {
-        let (name, value) = call.options[i];
-        if let Some(message) = check_option(name, value) {
-            return Some(message);
-        }
-        i += 1;
-    }
-    None
-}
-
-const fn check_option(name: &str, value: Option<&str>) -> Option<Message> {
-    let mut i = 0;
-    while i < rows::REQUEST.len() {
-        let (known, values) = rows::REQUEST[i];
-        if eq(known, name) {
-            return match value {
-                Some(value) if !values.is_empty() && !contains(values, value) => {
-                    let message = Message::new("`").push(name).push("` is one of ");
-                    Some(
-                        message
-                            .push_list("", values)
-                            .push(", not `")
-                            .push(value)
-                            .push("`"),
-                    )
-                }
-                _ => None,
-            };
-        }
-        i += 1;
-    }
-    let message = Message::new("a request has no option `")
-        .push(name)
-        .push("`");
-    Some(if eq(name, "retryMaxWaitMs") {
-        message.push("; it is called `retryMaxWait` now")
-    } else {
-        match nearest(name, rows::OPTIONS) {
-            Some(near) => message.push("; did you mean `").push(near).push("`?"),
-            None => message.push("; it has ").push_list("", rows::OPTIONS),
-        }
-    })
-}
-
 /// Without a key the value is an object, and what its entries may be differs.
 const fn check_shape(row: &Row, key: Option<&str>, code: &Code<'_>) -> Option<Message> {
     let name = row.name;
@@ -237,14 +142,14 @@ const fn check_shape(row: &Row, key: Option<&str>, code: &Code<'_>) -> Option<Me
             );
             return Some(message.push(text).push("'`"));
         }
-        return None;
+        return check_important(row, code.shape);
     }
     if matches!(row.sort, KeySort::Keyless) {
         return None;
     }
     match code.shape {
         Shape::Object(entries) => check_entries(row, entries),
-        Shape::Other | Shape::Function => None,
+        Shape::Other => None,
         _ => {
             let message = Message::new("without a key, `data-")
                 .push(name)
@@ -254,10 +159,37 @@ const fn check_shape(row: &Row, key: Option<&str>, code: &Code<'_>) -> Option<Me
     }
 }
 
+const fn check_important(row: &Row, shape: Shape<'_>) -> Option<Message> {
+    match shape {
+        Shape::Text(Some(text))
+            if matches!(row.sort, KeySort::Css) && contains_str(text, "!important") =>
+        {
+            Some(Message::new(
+                "the browser drops a value with `!important` here; leave it out: the style of an element wins anyway",
+            ))
+        }
+        _ => None,
+    }
+}
+
 const fn check_entries(row: &Row, entries: &[Entry<'_>]) -> Option<Message> {
     let mut i = 0;
     while i < entries.len() {
         let Entry { key, value } = entries[i];
+        let mut earlier = 0;
+        while earlier < i {
+            if eq(entries[earlier].key, key) {
+                return Some(
+                    Message::new("`")
+                        .push(key)
+                        .push("` is in the object twice; the first is lost"),
+                );
+            }
+            earlier += 1;
+        }
+        if let Some(message) = check_important(row, value) {
+            return Some(message);
+        }
         if matches!(row.sort, KeySort::Variable) && contains_str(key, ".") {
             let message = Message::new("`'").push(key);
             return Some(message.push(
