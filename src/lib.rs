@@ -10,6 +10,7 @@
 //! | an answer | [`sse`]: [`Patch`](sse::Patch), [`PatchElements`](sse::PatchElements), [`Sse`](sse::Sse) |
 //! | what the page sent | [`Signals`] |
 //! | elements and attributes of your own | [`elements!`], [`attributes!`] |
+//! | attributes in askama, minijinja, tera, maud, hypertext | the feature of that name; [`data`], [`Attributes`] |
 //!
 //! ```
 //! use starmark::prelude::*;
