@@ -8,6 +8,11 @@ use crate::{Buffer, Element, PreEscaped, Render};
 
 // Trusted, all three: what these types hold is escaped already.
 
+/// Content, as it is.
+///
+/// # Security
+///
+/// As with maud's own markup, a double quote in it would end an attribute: it is no value.
 impl<T: AsRef<str>> maud::Render for PreEscaped<T> {
     fn render_to(&self, out: &mut String) {
         out.push_str(self.as_str());
