@@ -1,5 +1,7 @@
 //! A list of attributes, already escaped, to pass around and spread.
 
+use std::fmt;
+
 use crate::buffer::Buffer;
 use crate::value::{Attribute, Kind, Value};
 
@@ -98,5 +100,19 @@ impl Places {
         let start = tag.find(&opening)? + opening.len();
         let value = start + tag[start..].find('"')?;
         tag[..value].ends_with('}').then(|| value - 1)
+    }
+}
+
+/// Prints the list as it stands in a tag, for any other template engine.
+///
+/// ```
+/// use starmark::{Attributes, data};
+///
+/// let list = Attributes::new().with(data::show("$count < 2"));
+/// assert_eq!(format!("<p{list}>"), r#"<p data-show="$count &lt; 2">"#);
+/// ```
+impl fmt::Display for Attributes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
     }
 }

@@ -11,6 +11,7 @@
 //! | what the page sent | [`Signals`] |
 //! | the client in the page, and its policy | [`client!`](macro@client), [`client`](mod@client): [`Nonce`](client::Nonce), [`Policy`](client::Policy) |
 //! | elements and attributes of your own | [`elements!`], [`attributes!`] |
+//! | attributes in askama, minijinja, tera, maud, hypertext | the feature of that name; [`data`], [`Attributes`] |
 //!
 //! ```
 //! use starmark::prelude::*;
