@@ -56,7 +56,6 @@ fn what_the_client_cannot_read_does_not_compile() {
 }
 
 #[test]
-#[ignore = "there is no feature for the attributes of Datastar Pro yet"]
 fn pro_attributes_compile_with_their_feature() {
     let vectors = read(&folder(), &["pro.json"], "valid");
     let outcome = compile("datastar-pro", library(), &["json", "pro"], &vectors);

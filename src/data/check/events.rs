@@ -3,7 +3,7 @@
 use super::values::{has_modifier, has_row};
 use super::{KEY, Place, Problem, Row, Use};
 use crate::data::event::{EVENTS, Target};
-use crate::message::{Message, contains, eq, is_near, starts_with};
+use crate::message::{Message, contains, contains_str, eq, is_near, starts_with};
 
 /// Elements with a resource whose `load` they report.
 const LOADING: &[&str] = &[
@@ -84,7 +84,8 @@ pub(super) const fn check(row: &Row, key: &str, used: &Use<'_>) -> Problem {
         if eq(key, name) {
             return check_target(key, target, used);
         }
-        if near.is_none() && is_near(key, name) {
+        // Browsers have no event with a hyphen, so such a one is somebody's own.
+        if near.is_none() && !contains_str(key, "-") && is_near(key, name) {
             near = Some(name);
         }
         i += 1;
