@@ -19,6 +19,8 @@ mod lower;
 mod name;
 mod ops;
 mod parse;
+#[cfg_attr(not(test), expect(dead_code, reason = "the lowering of templates will call it"))]
+mod script;
 
 use proc_macro::TokenStream;
 

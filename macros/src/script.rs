@@ -1,0 +1,153 @@
+//! Datastar expressions: whether the client can compile what an attribute says.
+//!
+//! An attribute value is a text to rustc, and the client compiles it in the browser: a mistake in
+//! it stops a whole page, and nobody sees it before. So this module does what the client does with
+//! such a text (<https://data-star.dev/guide/datastar_expressions>): `text` cuts it, `rewrite` finds
+//! the signals and actions, and the parser reads the JavaScript that comes out.
+//!
+//! One rule stands above all others: what the client runs as it was meant is never called wrong.
+//! The parser is therefore lenient where the rules of JavaScript are subtle.
+
+mod expression;
+mod filter;
+mod function;
+mod lexer;
+mod literal;
+mod names;
+mod node;
+mod object;
+mod operand;
+mod parser;
+mod places;
+mod problems;
+mod rewrite;
+mod statement;
+#[cfg(test)]
+mod tests;
+mod text;
+mod token;
+mod wording;
+
+use std::collections::HashSet;
+
+use self::parser::{Found, Name, Parser};
+use self::text::Text;
+use self::wording::Stop;
+
+pub(crate) use self::filter::{filter, filter_shape};
+pub(crate) use self::token::HOLE;
+
+/// What the source of a value says, by both rules of the client.
+#[derive(Debug)]
+pub(crate) struct Script {
+    /// Why the client cannot run it as statements, as in `data-on`.
+    pub(crate) statements: Option<String>,
+    /// Why the client cannot compile it for its value, as in `data-text`.
+    pub(crate) value: Option<String>,
+    /// The calls of actions, in their order.
+    pub(crate) calls: Vec<Call>,
+    /// The names that stand alone and that neither the code declares nor a browser has, each once.
+    ///
+    /// A name that is called, or of which something is read, may be the page's own, so it is not
+    /// among them. `evt` and `patch` always are, if they are free: the attribute decides.
+    pub(crate) names: Vec<String>,
+    /// What the whole value is, if that can be seen.
+    pub(crate) shape: Shape,
+}
+
+/// The call of an action, `@get('/news')`.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Call {
+    pub(crate) name: String,
+    pub(crate) arguments: Vec<Shape>,
+}
+
+impl Call {
+    /// The first argument, if it is a string without substitutions.
+    pub(crate) fn first(&self) -> Option<&str> {
+        self.arguments.first()?.text()
+    }
+
+    /// The keys of the object that is the last argument, unless it is the first.
+    pub(crate) fn options(&self) -> &[Entry] {
+        match &self.arguments[..] {
+            [_, .., Shape::Object(entries)] => entries,
+            _ => &[],
+        }
+    }
+}
+
+/// What an expression is, as far as its spelling tells.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Shape {
+    /// A string, and what it says if that is known.
+    Text(Option<String>),
+    Number,
+    Bool(bool),
+    Null,
+    Array,
+    /// The keys that are written out, in their order.
+    Object(Vec<Entry>),
+    Function,
+    /// A regular expression as it is written.
+    Pattern(String),
+    Other,
+}
+
+impl Shape {
+    /// What a string says, if that is known.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => text.as_deref(),
+            _ => None,
+        }
+    }
+}
+
+/// One key of an object.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Entry {
+    pub(crate) key: String,
+    pub(crate) value: Shape,
+}
+
+/// Reads the source of a value. [`HOLE`] stands in it for what is known only at run time.
+pub(crate) fn read(source: &str) -> Script {
+    let (statements, found) = check(&Text::statements(source));
+    let (mut value, found_for_value) = check(&Text::value(source));
+    if value.is_none() && !source.is_empty() && source.trim_matches([';', ' ', '\n', '\t']).is_empty() {
+        value = Some("there is no value".to_owned());
+    }
+    let found = if value.is_none() { found_for_value } else { found };
+    Script {
+        statements,
+        value,
+        names: free(found.reads, &found.declared),
+        calls: found.calls,
+        shape: found.shape,
+    }
+}
+
+/// Why the client cannot compile a text, and what was found in it.
+fn check(text: &Text) -> (Option<String>, Found) {
+    let mut parser = Parser::new(text);
+    let outcome = parser.program().and_then(|()| parser.check_places());
+    let problem = match outcome {
+        Err(Stop::Problem(words)) => Some(words),
+        Ok(()) | Err(Stop::Unknown) => None,
+    };
+    (problem, parser.found)
+}
+
+/// The names that nobody knows.
+fn free(reads: Vec<Name>, declared: &HashSet<String>) -> Vec<String> {
+    let mut free = Vec::new();
+    for Name { name, base, .. } in reads {
+        let of_attribute = matches!(name.as_str(), "evt" | "patch");
+        let unknown = of_attribute || !base && !names::is_known(&name);
+        if unknown && !declared.contains(&name) && !free.contains(&name) {
+            free.push(name);
+        }
+    }
+    free
+}
