@@ -113,8 +113,13 @@ pub(crate) struct Entry {
 
 /// Reads the source of a value. [`HOLE`] stands in it for what is known only at run time.
 pub(crate) fn read(source: &str) -> Script {
-    let (statements, found) = check(&Text::statements(source));
+    let (mut statements, found) = check(&Text::statements(source));
     let (mut value, found_for_value) = check(&Text::value(source));
+    if statements.is_some() && value.is_none() && source.trim_start().starts_with('{') {
+        statements = Some(
+            "`{` begins a block of statements here, not an object; put it into brackets: `({ … })`".to_owned(),
+        );
+    }
     if value.is_none() && !source.is_empty() && source.trim_matches([';', ' ', '\n', '\t']).is_empty() {
         value = Some("there is no value".to_owned());
     }

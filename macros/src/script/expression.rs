@@ -161,14 +161,22 @@ impl Parser<'_> {
     }
 
     fn combined(&mut self, left: Node, power: u8) -> Read<Node> {
+        if left.form == Form::Arrow {
+            return self.unexpected();
+        }
         let operator = self.bump()?;
         let sign = self.lexer.slice(operator);
         if sign == "**" && left.form == Form::Unary {
             let code = quote(&self.lexer.code[left.start..operator.start]);
             return problem(format!("`**` after {code} is ambiguous; put brackets around one of them"));
         }
-        let right = self.binary(if power == POWER { power } else { power + 1 })?;
+        let weakest = if power == POWER { power } else { power + 1 };
+        let right = self.nested(|parser| parser.binary(weakest))?;
         self.settle(&right)?;
+        if right.form == Form::Arrow {
+            let code = quote(&self.lexer.code[right.start..]);
+            return problem(format!("put brackets around the function {code}"));
+        }
         let form = match sign {
             "??" => Form::Coalesce,
             "||" | "&&" => Form::Logical,

@@ -48,7 +48,7 @@ impl Parser<'_> {
     }
 
     fn parameters(&mut self) -> Read<()> {
-        self.expect_open("(", "`function`")?;
+        self.expect_open("(")?;
         while !self.at(")") {
             let rest = self.take("...")?;
             self.binding_with_default(false)?;
@@ -77,8 +77,8 @@ impl Parser<'_> {
                 let token = self.bump()?;
                 self.declare_in_block(token, lexical)
             }
-            _ if self.at("[") => self.array_binding(lexical),
-            _ if self.at("{") => self.object_binding(lexical),
+            _ if self.at("[") => self.nested(|parser| parser.array_binding(lexical)),
+            _ if self.at("{") => self.nested(|parser| parser.object_binding(lexical)),
             _ => self.no_name(),
         }
     }
@@ -90,7 +90,7 @@ impl Parser<'_> {
         problem(format!("a name is missing before {}", quote(self.word())))
     }
 
-    fn signal_as_name<T>(&self) -> Read<T> {
+    pub(super) fn signal_as_name<T>(&self) -> Read<T> {
         let signal = self.word();
         problem(format!(
             "{} is a signal, not a name that can be declared here; write it without `$`",
@@ -215,7 +215,7 @@ impl Parser<'_> {
             self.bump()?;
             let parameter = self.bump()?;
             let node = self.name_node(parameter);
-            return if self.at("=>") { self.arrow(node, true) } else { self.unexpected() };
+            return if self.at("=>") { self.asynchronous_arrow(node) } else { self.unexpected() };
         }
         if word == "(" {
             return self.asynchronous_call(start);
@@ -239,6 +239,14 @@ impl Parser<'_> {
             names: list.names,
             ..Node::new(start, form, Shape::Other)
         };
-        self.arrow(node, true)
+        self.asynchronous_arrow(node)
+    }
+
+    fn asynchronous_arrow(&mut self, parameters: Node) -> Read<Node> {
+        let node = self.arrow(parameters, true)?;
+        Ok(Node {
+            form: Form::Arrow,
+            ..node
+        })
     }
 }

@@ -106,7 +106,7 @@ impl<'t> Lexer<'t> {
                 return self.signal_inside(start);
             }
             if c == '\\' && self.rest()[1..].starts_with('u') {
-                self.at += 2;
+                self.at += "\\u".len();
                 let braces = self.rest().strip_prefix('{').and_then(|rest| rest.find('}'));
                 self.at += braces.map_or(0, |end| end + "{}".len());
             } else if continues_name(c) {

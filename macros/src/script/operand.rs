@@ -20,7 +20,7 @@ impl Parser<'_> {
 
     fn suffixes(&mut self, mut node: Node, calls: bool) -> Read<Node> {
         let mut optional = false;
-        while self.token.kind == Kind::Mark {
+        while self.token.kind == Kind::Mark && node.form != Form::Arrow {
             let form = match self.word() {
                 "." => Form::Place,
                 "?." if calls => Form::Other,
@@ -69,6 +69,7 @@ impl Parser<'_> {
     /// The name behind a dot.
     fn member(&mut self) -> Read<()> {
         match self.token.kind {
+            Kind::Private if self.classes == 0 => self.private().map(drop),
             Kind::Name | Kind::Private | Kind::Hole => self.bump().map(drop),
             Kind::Signal => problem(format!(
                 "behind a `.` stands a name without `$`, not {}; for a name in a signal write `[…]`",
@@ -89,7 +90,10 @@ impl Parser<'_> {
     fn created(&mut self) -> Read<Node> {
         let start = self.bump()?.start;
         if self.take(".")? {
-            self.member()?;
+            if !self.at_word("target") {
+                return problem("behind `new.` stands only `target`");
+            }
+            self.bump()?;
             return Ok(Node::other(start));
         }
         let class = if self.at_word("new") {
@@ -136,7 +140,7 @@ impl Parser<'_> {
 
     /// `#name in object`
     fn private(&mut self) -> Read<Node> {
-        if !self.peek_word_is("in") {
+        if self.classes == 0 || !self.peek_word_is("in") {
             return problem(format!("{} has no meaning here", quote(self.word())));
         }
         let start = self.bump()?.start;
@@ -165,11 +169,8 @@ impl Parser<'_> {
 
     fn signal(&mut self) -> Read<Node> {
         let (start, name) = (self.token.start, &self.word()[1..]);
-        if let Some((left, right)) = name.split_once('-') {
-            let right = right.split(['-', '.']).next().unwrap_or_default();
-            return problem(format!(
-                "`${name}` is read as ONE signal called `{name}`; write `${left} - {right}` to subtract, or `$['{name}']` for a signal of that name"
-            ));
+        if name.contains('-') {
+            return problem(hyphenated(name));
         }
         self.bump()?;
         Ok(Node::new(start, Form::Place, Shape::Other))
@@ -219,6 +220,7 @@ impl Parser<'_> {
             "true" => Shape::Bool(true),
             "false" => Shape::Bool(false),
             "null" => Shape::Null,
+            "super" if self.methods == 0 => return problem("`super` works only inside of a method"),
             "this" | "super" => Shape::Other,
             word if is_reserved(word) => return self.no_operand(),
             _ => return self.name(),
@@ -342,4 +344,21 @@ impl Parser<'_> {
         let form = Form::Group { place, binding: list.binding };
         Ok(Node { names: list.names, ..Node::new(start, form, shape) })
     }
+}
+
+/// `$n-1`: what the client makes of it, and the two ways to say what was meant.
+fn hyphenated(name: &str) -> String {
+    let (left, right) = name.split_once('-').unwrap_or((name, ""));
+    let right = right.split(['-', '.']).next().unwrap_or_default();
+    let mut place = String::from("$");
+    for (index, segment) in name.split('.').enumerate() {
+        match (segment.contains('-'), index) {
+            (true, _) => place.push_str(&format!("['{segment}']")),
+            (false, 0) => place.push_str(segment),
+            (false, _) => place.push_str(&format!(".{segment}")),
+        }
+    }
+    format!(
+        "`${name}` is read as ONE signal called `{name}`; write `${left} - {right}` to subtract, or `{place}` for a signal of that name"
+    )
 }

@@ -25,6 +25,10 @@ pub(super) struct Parser<'t> {
     pub(super) blocks: Vec<HashSet<String>>,
     /// Inside the head of a `for`, `in` is no operator.
     pub(super) no_in: bool,
+    /// How many classes are around, with their private names.
+    pub(super) classes: usize,
+    /// How many methods are around, in which `super` works.
+    pub(super) methods: usize,
     pub(super) tail: Option<Tail>,
     pub(super) in_tail: bool,
     depth: usize,
@@ -82,6 +86,8 @@ impl<'t> Parser<'t> {
             },
             blocks: vec![HashSet::new()],
             no_in: false,
+            classes: 0,
+            methods: 0,
             tail: text.tail,
             in_tail: false,
             depth: 0,
@@ -195,18 +201,18 @@ impl<'t> Parser<'t> {
     }
 
     /// Takes an opening bracket that has to stand here.
-    pub(super) fn expect_open(&mut self, mark: &str, before: &str) -> Read<Token> {
+    pub(super) fn expect_open(&mut self, mark: &str) -> Read<Token> {
         if self.at(mark) {
             self.open()
         } else if self.near_hole() {
             Err(Stop::Unknown)
         } else {
-            problem(format!("`{mark}` is missing after {before}"))
+            problem(format!("`{mark}` is missing after {}", self.last_word()))
         }
     }
 
     /// Reads something inside of something, as long as the stack allows.
-    pub(super) fn nested<T>(&mut self, read: fn(&mut Self) -> Read<T>) -> Read<T> {
+    pub(super) fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> Read<T> {
         if self.depth >= DEEPEST {
             return Err(Stop::Unknown);
         }

@@ -31,11 +31,15 @@ impl Parser<'_> {
         if self.at("@") {
             return problem("an action is written `@name(…)`, without a space between `@`, its name and `(`");
         }
+        if self.token.kind == Kind::Name && word != "in" && word != "instanceof" {
+            return problem(format!("{} is a word of JavaScript that cannot stand here", quote(word)));
+        }
         let Some(before) = self.before else {
             return problem(format!("nothing stands before {}", quote(word)));
         };
-        let closes = self.is_end() || self.at_any(&[")", "]", "}"]);
         let before = self.lexer.slice(before);
+        let opened = matches!(before, "(" | "[" | "{" | "${");
+        let closes = self.is_end() || !opened && self.at_any(&[")", "]", "}"]);
         if self.is_end() && !self.open.is_empty() && before != "=" && !is_operator(before) {
             return self.unexpected();
         }
@@ -107,6 +111,16 @@ impl Parser<'_> {
 
     fn side_by_side<T>(&self, before: Token) -> Read<T> {
         let (left, right) = (self.lexer.slice(before), self.word());
+        if left == "let" {
+            return problem("`let` begins a statement, which has no value; write an expression such as `$a ? 1 : 2`");
+        }
+        if let Some(operator) = in_words(left).or_else(|| in_words(right)) {
+            return problem(format!(
+                "{} and {} stand side by side; JavaScript writes `{operator}`",
+                quote(left),
+                quote(right)
+            ));
+        }
         let touching = before.end == self.token.start;
         if touching && before.kind == Kind::Signal && self.token.kind == Kind::Name {
             return problem(format!(
@@ -132,4 +146,15 @@ impl Parser<'_> {
 
 fn is_operator(word: &str) -> bool {
     !matches!(word, "(" | "[" | "{" | "," | ":" | "${") && !word.starts_with('@')
+}
+
+/// What JavaScript writes for an operator of another language.
+fn in_words(word: &str) -> Option<&'static str> {
+    match word {
+        "and" => Some("&&"),
+        "or" => Some("||"),
+        "not" => Some("!"),
+        "is" | "eq" => Some("==="),
+        _ => None,
+    }
 }

@@ -77,7 +77,7 @@ impl Parser<'_> {
             "let" if self.declares() => self.variables("let"),
             "function" => self.function_statement(),
             "async" if self.begins_async_function() => self.function_statement(),
-            "class" => self.class().map(drop),
+            "class" => self.class_statement(),
             "if" => self.if_(),
             "for" => self.for_(),
             "while" => self.while_(),
@@ -118,7 +118,7 @@ impl Parser<'_> {
     }
 
     pub(super) fn block(&mut self) -> Read<()> {
-        self.expect_open("{", "a function")?;
+        self.expect_open("{")?;
         self.blocks.push(std::collections::HashSet::new());
         while !self.at("}") && (!self.is_end() || self.at_tail()) {
             self.statement()?;
@@ -178,6 +178,13 @@ impl Parser<'_> {
         next.is_some_and(|next| self.lexer.slice(next) == "function")
     }
 
+    fn class_statement(&mut self) -> Read<()> {
+        if self.peek_is("{") {
+            return problem("a statement that begins with `class` needs a name; put brackets around the class");
+        }
+        self.class().map(drop)
+    }
+
     fn function_statement(&mut self) -> Read<()> {
         let start = self.token.start;
         let asynchronous = self.take_word("async")?;
@@ -188,8 +195,8 @@ impl Parser<'_> {
     }
 
     /// `(…)` behind a keyword.
-    fn condition(&mut self, keyword: &str) -> Read<Node> {
-        self.expect_open("(", &format!("`{keyword}`"))?;
+    fn condition(&mut self) -> Read<Node> {
+        self.expect_open("(")?;
         let node = self.enclosed()?;
         self.close(")")?;
         Ok(node)
@@ -215,7 +222,7 @@ impl Parser<'_> {
 
     fn if_(&mut self) -> Read<()> {
         self.bump()?;
-        self.condition("if")?;
+        self.condition()?;
         self.body()?;
         if self.take_word("else")? {
             self.body()?;
@@ -225,7 +232,7 @@ impl Parser<'_> {
 
     fn while_(&mut self) -> Read<()> {
         self.bump()?;
-        self.condition("while")?;
+        self.condition()?;
         self.looped()
     }
 
@@ -235,13 +242,13 @@ impl Parser<'_> {
         if !self.take_word("while")? {
             return problem(format!("`while (…)` is missing after `do`, behind {}", self.last_word()));
         }
-        self.condition("while")?;
+        self.condition()?;
         self.take(";").map(drop)
     }
 
     fn with(&mut self) -> Read<()> {
         self.bump()?;
-        self.condition("with")?;
+        self.condition()?;
         self.body()
     }
 
@@ -309,8 +316,8 @@ impl Parser<'_> {
 
     fn switch(&mut self) -> Read<()> {
         self.bump()?;
-        self.condition("switch")?;
-        self.expect_open("{", "`switch (…)`")?;
+        self.condition()?;
+        self.expect_open("{")?;
         self.function.switches += 1;
         self.blocks.push(std::collections::HashSet::new());
         while !self.at("}") {
@@ -345,7 +352,7 @@ impl Parser<'_> {
         if self.function.asynchronous {
             self.take_word("await")?;
         }
-        self.expect_open("(", "`for`")?;
+        self.expect_open("(")?;
         self.blocks.push(std::collections::HashSet::new());
         self.no_in = true;
         let head = self.for_head();
