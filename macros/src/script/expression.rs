@@ -7,7 +7,8 @@ use super::token::{Kind, is_reserved};
 use super::wording::{Read, problem, quote};
 
 const ASSIGNMENTS: [&str; 15] = [
-    "+=", "-=", "*=", "/=", "%=", "**=", "<<=", ">>=", ">>>=", "&=", "|=", "^=", "&&=", "||=", "??=",
+    "+=", "-=", "*=", "/=", "%=", "**=", "<<=", ">>=", ">>>=", "&=", "|=", "^=", "&&=", "||=",
+    "??=",
 ];
 
 /// How strongly `**` binds, the only operator that binds to the right.
@@ -48,7 +49,9 @@ impl Parser<'_> {
             return Ok(());
         };
         let place = quote(&self.lexer.code[start..]);
-        problem(format!("an object has `:` between a name and its value, not `=`: {place}"))
+        problem(format!(
+            "an object has `:` between a name and its value, not `=`: {place}"
+        ))
     }
 
     /// An expression without commas, which may turn out to be a pattern.
@@ -107,7 +110,9 @@ impl Parser<'_> {
                 "`{sign}` cannot assign to {code}; put brackets around the assignment: `… && ($a = 1)`"
             ));
         }
-        problem(format!("`{sign}` cannot assign to {code}; to compare, write `===`"))
+        problem(format!(
+            "`{sign}` cannot assign to {code}; to compare, write `===`"
+        ))
     }
 
     fn yielded(&mut self) -> Read<Node> {
@@ -156,11 +161,11 @@ impl Parser<'_> {
                 return Ok(left);
             };
             self.settle(&left)?;
-            left = self.combined(left, power)?;
+            left = self.combined(&left, power)?;
         }
     }
 
-    fn combined(&mut self, left: Node, power: u8) -> Read<Node> {
+    fn combined(&mut self, left: &Node, power: u8) -> Read<Node> {
         if left.form == Form::Arrow {
             return self.unexpected();
         }
@@ -168,7 +173,9 @@ impl Parser<'_> {
         let sign = self.lexer.slice(operator);
         if sign == "**" && left.form == Form::Unary {
             let code = quote(&self.lexer.code[left.start..operator.start]);
-            return problem(format!("`**` after {code} is ambiguous; put brackets around one of them"));
+            return problem(format!(
+                "`**` after {code} is ambiguous; put brackets around one of them"
+            ));
         }
         let weakest = if power == POWER { power } else { power + 1 };
         let right = self.nested(|parser| parser.binary(weakest))?;
@@ -187,8 +194,10 @@ impl Parser<'_> {
             Form::Logical => other.form == Form::Coalesce,
             _ => false,
         };
-        if mixes(&left) || mixes(&right) {
-            return problem("`??` does not mix with `||` and `&&`; put brackets around one of them");
+        if mixes(left) || mixes(&right) {
+            return problem(
+                "`??` does not mix with `||` and `&&`; put brackets around one of them",
+            );
         }
         Ok(Node::new(left.start, form, Shape::Other))
     }
@@ -213,7 +222,6 @@ impl Parser<'_> {
         let power = match (self.token.kind, self.word()) {
             (Kind::Name, "in") if self.no_in => return None,
             (Kind::Name, "in" | "instanceof") => 8,
-            (Kind::Name, _) => return None,
             (Kind::Mark, mark) => match mark {
                 "??" => 1,
                 "||" => 2,
@@ -254,7 +262,8 @@ impl Parser<'_> {
             self.settled_unary()?;
             return Ok(Node::new(start, Form::Unary, Shape::Other));
         }
-        let word = self.token.kind == Kind::Name && matches!(self.word(), "typeof" | "void" | "delete");
+        let word =
+            self.token.kind == Kind::Name && matches!(self.word(), "typeof" | "void" | "delete");
         if !word && !self.at_any(&["-", "+", "!", "~"]) {
             return self.postfix();
         }
@@ -317,6 +326,8 @@ impl Parser<'_> {
             return self.unexpected();
         }
         let code = quote(&self.lexer.code[node.start..self.token.start]);
-        problem(format!("`++` and `--` need a signal or a variable, not {code}"))
+        problem(format!(
+            "`++` and `--` need a signal or a variable, not {code}"
+        ))
     }
 }

@@ -3,7 +3,8 @@
 //! The client reads them as JSON or else as plain JavaScript, without signals and actions.
 
 use super::literal::check_pattern;
-use super::wording::{Stop, problem, quote, Read};
+use super::rewrite;
+use super::wording::{Read, Stop, problem, quote};
 use super::{Entry, Shape, Text, check};
 
 /// Why a text is no filter.
@@ -17,9 +18,13 @@ pub(crate) fn filter(source: &str) -> Option<String> {
         return None;
     }
     if let Some(place) = found.places.first() {
-        let end = text.code.len().min(place + 12);
-        let code = text.code.get(*place..end).unwrap_or("$");
-        return Some(format!("a filter is fixed, so it knows no signals and actions: {}", quote(code)));
+        let rest = &text.code[*place..];
+        let length = rewrite::signal(rest).or_else(|| rewrite::action(rest));
+        let code = &rest[..length.unwrap_or_default()];
+        return Some(format!(
+            "a filter is fixed, so it knows no signals and actions: {}",
+            quote(code)
+        ));
     }
     filter_shape(&found.shape)
 }
@@ -40,13 +45,18 @@ pub(crate) fn filter_shape(shape: &Shape) -> Option<String> {
 fn entry(entry: &Entry) -> Read<()> {
     let key = entry.key.as_str();
     if !matches!(key, "include" | "exclude") {
-        return problem(format!("a filter has only `include` and `exclude`, not {}", quote(key)));
+        return problem(format!(
+            "a filter has only `include` and `exclude`, not {}",
+            quote(key)
+        ));
     }
     match &entry.value {
         Shape::Text(Some(text)) => check_pattern(text),
         Shape::Pattern(pattern) => flags(key, pattern),
         Shape::Text(None) | Shape::Other => Ok(()),
-        _ => problem(format!("`{key}` is a regular expression such as `/^user/`, or a string")),
+        _ => problem(format!(
+            "`{key}` is a regular expression such as `/^user/`, or a string"
+        )),
     }
 }
 
@@ -54,7 +64,9 @@ fn entry(entry: &Entry) -> Read<()> {
 fn flags(key: &str, pattern: &str) -> Read<()> {
     let flags = pattern.rsplit('/').next().unwrap_or_default();
     if flags.contains(['g', 'y']) {
-        return problem(format!("`{key}` must not have the flag `g` or `y`, with which it skips matches"));
+        return problem(format!(
+            "`{key}` must not have the flag `g` or `y`, with which it skips matches"
+        ));
     }
     Ok(())
 }

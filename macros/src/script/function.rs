@@ -38,7 +38,11 @@ impl Parser<'_> {
     }
 
     /// Reads something inside of a function.
-    pub(super) fn in_function(&mut self, function: Function, read: fn(&mut Self) -> Read<()>) -> Read<()> {
+    pub(super) fn in_function(
+        &mut self,
+        function: Function,
+        read: fn(&mut Self) -> Read<()>,
+    ) -> Read<()> {
         let outer = std::mem::replace(&mut self.function, function);
         let no_in = std::mem::replace(&mut self.no_in, false);
         let result = self.nested(read);
@@ -116,6 +120,9 @@ impl Parser<'_> {
     fn object_binding(&mut self, lexical: bool) -> Read<()> {
         self.open()?;
         while !self.at("}") {
+            if self.token.kind == Kind::Signal {
+                return self.signal_as_name();
+            }
             if self.take("...")? {
                 self.binding(lexical)?;
             } else if self.peek_is(":") || !self.at_name() {
@@ -135,7 +142,9 @@ impl Parser<'_> {
     }
 
     pub(super) fn declare(&mut self, token: Token) {
-        self.found.declared.insert(self.lexer.slice(token).to_owned());
+        self.found
+            .declared
+            .insert(self.lexer.slice(token).to_owned());
     }
 
     /// Declares a name once per block, and none that the client has given away.
@@ -147,7 +156,9 @@ impl Parser<'_> {
         let name = self.lexer.slice(token);
         let is_top = self.blocks.len() == 1;
         if is_top && PARAMETERS.contains(&name) {
-            return problem(format!("`{name}` is there already; give this variable another name"));
+            return problem(format!(
+                "`{name}` is there already; give this variable another name"
+            ));
         }
         let Some(block) = self.blocks.last_mut() else {
             return Ok(());
@@ -211,11 +222,17 @@ impl Parser<'_> {
             self.bump()?;
             return self.function_expression(start, true);
         }
-        if next.is_some_and(|next| next.kind == Kind::Name) && !matches!(word, "in" | "of" | "instanceof") {
+        if next.is_some_and(|next| next.kind == Kind::Name)
+            && !matches!(word, "in" | "of" | "instanceof")
+        {
             self.bump()?;
             let parameter = self.bump()?;
             let node = self.name_node(parameter);
-            return if self.at("=>") { self.asynchronous_arrow(node) } else { self.unexpected() };
+            return if self.at("=>") {
+                self.asynchronous_arrow(node)
+            } else {
+                self.unexpected()
+            };
         }
         if word == "(" {
             return self.asynchronous_call(start);

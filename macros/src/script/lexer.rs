@@ -83,14 +83,7 @@ impl<'t> Lexer<'t> {
                 Ok(self.take(1, Kind::Mark))
             }
             Some(mark) => Ok(self.take(mark.len(), Kind::Mark)),
-            None => self.foreign(first),
-        }
-    }
-
-    fn foreign(&self, c: char) -> Read<Kind> {
-        match c {
-            '‘' | '’' | '“' | '”' | '„' => problem(format!("`{c}` is not a quote of JavaScript; write `'`")),
-            _ => problem(format!("the character `{c}` means nothing in JavaScript")),
+            None => foreign(first),
         }
     }
 
@@ -107,7 +100,10 @@ impl<'t> Lexer<'t> {
             }
             if c == '\\' && self.rest()[1..].starts_with('u') {
                 self.at += "\\u".len();
-                let braces = self.rest().strip_prefix('{').and_then(|rest| rest.find('}'));
+                let braces = self
+                    .rest()
+                    .strip_prefix('{')
+                    .and_then(|rest| rest.find('}'));
                 self.at += braces.map_or(0, |end| end + "{}".len());
             } else if continues_name(c) {
                 self.at += c.len_utf8();
@@ -164,7 +160,10 @@ impl<'t> Lexer<'t> {
 
     fn comment(&mut self) -> Read<bool> {
         let Some(length) = self.rest()[2..].find("*/") else {
-            return problem(format!("the comment {} is not closed with `*/`", quote(self.rest())));
+            return problem(format!(
+                "the comment {} is not closed with `*/`",
+                quote(self.rest())
+            ));
         };
         let comment = &self.rest()[..length + "/**/".len()];
         self.mark(Region::Comment, self.at, self.at + comment.len());
@@ -181,20 +180,27 @@ impl<'t> Lexer<'t> {
         if self.text.cuts.contains(&end) {
             return self.cut(what, start);
         }
-        problem(format!("the {what} {} is not closed", quote(&self.code[start..end])))
+        problem(format!(
+            "the {what} {} is not closed",
+            quote(&self.code[start..end])
+        ))
     }
 
     /// Says that the client cut a piece of text.
     pub(super) fn cut<T>(&self, what: &str, start: usize) -> Read<T> {
-        let slash = self.code[..start].contains('/');
-        let cause = if slash {
-            "it takes the text between two `/` for a regular expression"
+        let (before, place) = (&self.code[..start], quote(&self.code[start..]));
+        let (cause, advice) = if before.contains('/') {
+            (
+                "takes the text between two `/` for a regular expression",
+                "this `;` as `\\x3b`",
+            )
+        } else if before.contains(r"\\") {
+            ("misreads `\\\\'` before it", "`\\\\` as `\\x5c`")
         } else {
-            "it does not see where strings end"
+            ("misreads a quote before it", "this `;` as `\\x3b`")
         };
-        let place = quote(&self.code[start..]);
         problem(format!(
-            "the client cuts the {what} {place} at its `;`, because {cause}; write this `;` as `\\x3b`"
+            "the client cuts the {what} {place} at its `;`, because it {cause}; write {advice}"
         ))
     }
 
@@ -205,5 +211,15 @@ impl<'t> Lexer<'t> {
 
     pub(super) fn slice(&self, token: Token) -> &'t str {
         &self.code[token.start..token.end]
+    }
+}
+
+/// A character that no token begins with.
+fn foreign(c: char) -> Read<Kind> {
+    match c {
+        '‘' | '’' | '“' | '”' | '„' => {
+            problem(format!("`{c}` is not a quote of JavaScript; write `'`"))
+        }
+        _ => problem(format!("the character `{c}` means nothing in JavaScript")),
     }
 }

@@ -38,14 +38,22 @@ impl Lexer<'_> {
         };
         let fine = match c {
             'x' => hex(2),
-            'u' => hex(4) || self.rest().strip_prefix('{').is_some_and(|rest| rest.contains('}')),
+            'u' => {
+                hex(4)
+                    || self
+                        .rest()
+                        .strip_prefix('{')
+                        .is_some_and(|rest| rest.contains('}'))
+            }
             _ => true,
         };
         if fine {
             return Ok(());
         }
         let place = quote(&self.code[self.at - 2..]);
-        problem(format!("the escape at {place} lacks digits; `\\x` takes two, `\\u` takes four"))
+        problem(format!(
+            "the escape at {place} lacks digits; `\\x` takes two, `\\u` takes four"
+        ))
     }
 
     /// Reads the text of a template up to the next `${` (true) or to its end (false).
@@ -90,7 +98,9 @@ impl Lexer<'_> {
         if self.first() == Some('n') {
             self.at += 1;
         }
-        let touching = self.first().filter(|c| begins_name(*c) || c.is_ascii_digit());
+        let touching = self
+            .first()
+            .filter(|c| begins_name(*c) || c.is_ascii_digit());
         if touching.is_none() {
             return Ok(Kind::Number);
         }
@@ -185,7 +195,10 @@ pub(super) fn check_pattern(body: &str) -> Read<()> {
     let (mut open, mut in_class) = (0_usize, false);
     let mut chars = body.chars();
     if body.starts_with(['*', '+', '?']) {
-        return problem(format!("nothing stands before {} in a regular expression", quote(&body[..1])));
+        return problem(format!(
+            "nothing stands before {} in a regular expression",
+            quote(&body[..1])
+        ));
     }
     while let Some(c) = chars.next() {
         match c {
@@ -194,7 +207,10 @@ pub(super) fn check_pattern(body: &str) -> Read<()> {
             ']' => in_class = false,
             '(' if !in_class => open += 1,
             ')' if !in_class && open == 0 => {
-                return problem(format!("`)` closes nothing in the regular expression {}", quote(body)));
+                return problem(format!(
+                    "`)` closes nothing in the regular expression {}",
+                    quote(body)
+                ));
             }
             ')' if !in_class => open -= 1,
             _ => {}
@@ -202,14 +218,19 @@ pub(super) fn check_pattern(body: &str) -> Read<()> {
     }
     if open > 0 || in_class {
         let bracket = if in_class { '[' } else { '(' };
-        return problem(format!("`{bracket}` is not closed in the regular expression {}", quote(body)));
+        return problem(format!(
+            "`{bracket}` is not closed in the regular expression {}",
+            quote(body)
+        ));
     }
     Ok(())
 }
 
 /// What a string says, with its escapes resolved.
 pub(super) fn cook(literal: &str) -> String {
-    let inside = literal.get(1..literal.len().saturating_sub(1)).unwrap_or_default();
+    let inside = literal
+        .get(1..literal.len().saturating_sub(1))
+        .unwrap_or_default();
     let mut out = String::with_capacity(inside.len());
     let mut rest = inside;
     while let Some(at) = rest.find('\\') {
@@ -246,7 +267,9 @@ fn code_point<'r>(kind: char, rest: &'r str, out: &mut String) -> &'r str {
     let Some((digits, after)) = braced.or(plain) else {
         return rest;
     };
-    let code = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
+    let code = u32::from_str_radix(digits, 16)
+        .ok()
+        .and_then(char::from_u32);
     out.push(code.unwrap_or(char::REPLACEMENT_CHARACTER));
     after
 }

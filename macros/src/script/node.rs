@@ -22,11 +22,20 @@ pub(super) enum Form {
     /// A call: JavaScript refuses to write to it only when it runs.
     Call,
     /// An array or an object, and what each may be the left side of.
-    Pattern { target: bool, binding: bool },
+    Pattern {
+        target: bool,
+        binding: bool,
+    },
     /// `a = 1`, as a default of a pattern.
-    Assignment { target: bool, binding: bool },
+    Assignment {
+        target: bool,
+        binding: bool,
+    },
     /// `(a, b)`: possibly parameters.
-    Group { place: bool, binding: bool },
+    Group {
+        place: bool,
+        binding: bool,
+    },
     /// `a || b` and `a && b`, which do not mix with `??`.
     Logical,
     Coalesce,

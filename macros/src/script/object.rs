@@ -47,7 +47,11 @@ impl Parser<'_> {
             self.method(modifiers)?;
             list.target = false;
             list.binding = false;
-            if modifiers.accessor { Shape::Other } else { Shape::Function }
+            if modifiers.accessor {
+                Shape::Other
+            } else {
+                Shape::Function
+            }
         } else if self.take(":")? {
             let node = self.list_item()?;
             list.add(&node);
@@ -83,7 +87,10 @@ impl Parser<'_> {
         if self.near_hole() || self.is_end() {
             return self.unexpected();
         }
-        problem(format!("`:` and a value are missing after the key {}", quote(self.lexer.slice(token))))
+        problem(format!(
+            "`:` and a value are missing after the key {}",
+            quote(self.lexer.slice(token))
+        ))
     }
 
     /// `async`, `get`, `set` and `*`, unless they are the name itself.
@@ -137,7 +144,10 @@ impl Parser<'_> {
         if self.near_hole() || self.is_end() || self.at_any(&[")", "]"]) {
             return self.unexpected();
         }
-        problem(format!("{} cannot be a key of an object", quote(self.word())))
+        problem(format!(
+            "{} cannot be a key of an object",
+            quote(self.word())
+        ))
     }
 
     fn method(&mut self, modifiers: Modifiers) -> Read<()> {

@@ -22,9 +22,8 @@ impl Parser<'_> {
         let mut optional = false;
         while self.token.kind == Kind::Mark && node.form != Form::Arrow {
             let form = match self.word() {
-                "." => Form::Place,
+                "." | "[" => Form::Place,
                 "?." if calls => Form::Other,
-                "[" => Form::Place,
                 "(" if calls => Form::Call,
                 "`" => Form::Call,
                 _ => break,
@@ -128,7 +127,10 @@ impl Parser<'_> {
             }
             Kind::Text => {
                 let token = self.bump()?;
-                literal(Form::Other, Shape::Text(Some(cook(self.lexer.slice(token)))))
+                literal(
+                    Form::Other,
+                    Shape::Text(Some(cook(self.lexer.slice(token)))),
+                )
             }
             Kind::Hole => {
                 self.bump()?;
@@ -148,7 +150,8 @@ impl Parser<'_> {
     }
 
     fn peek_word_is(&mut self, word: &str) -> bool {
-        self.peek().is_some_and(|token| self.lexer.slice(token) == word)
+        self.peek()
+            .is_some_and(|token| self.lexer.slice(token) == word)
     }
 
     fn marked(&mut self) -> Read<Node> {
@@ -204,8 +207,13 @@ impl Parser<'_> {
         }
         self.no_in = no_in;
         self.close(")")?;
-        if !self.at("=>") && let Some(start) = list.pending {
-            self.settle(&Node { pending: Some(start), ..Node::other(start) })?;
+        if !self.at("=>")
+            && let Some(start) = list.pending
+        {
+            self.settle(&Node {
+                pending: Some(start),
+                ..Node::other(start)
+            })?;
         }
         Ok((list, shapes))
     }
@@ -220,7 +228,9 @@ impl Parser<'_> {
             "true" => Shape::Bool(true),
             "false" => Shape::Bool(false),
             "null" => Shape::Null,
-            "super" if self.methods == 0 => return problem("`super` works only inside of a method"),
+            "super" if self.methods == 0 => {
+                return problem("`super` works only inside of a method");
+            }
             "this" | "super" => Shape::Other,
             word if is_reserved(word) => return self.no_operand(),
             _ => return self.name(),
@@ -316,24 +326,27 @@ impl Parser<'_> {
     fn group(&mut self) -> Read<Node> {
         let start = self.open()?.start;
         let no_in = std::mem::replace(&mut self.no_in, false);
-        let (mut list, mut nodes, mut needs_arrow) = (List::new(), Vec::new(), true);
-        while !self.at(")") {
-            needs_arrow = self.take("...")?;
+        let (mut list, mut nodes) = (List::new(), Vec::new());
+        let (mut rest, mut ended) = (false, false);
+        while !self.at(")") && !rest {
+            rest = self.take("...")?;
             let node = self.list_item()?;
             list.add(&node);
             nodes.push(node);
-            if !self.at(",") || needs_arrow {
+            ended = !self.at(",");
+            if ended {
                 break;
             }
             self.bump()?;
-            needs_arrow = true;
         }
         self.no_in = no_in;
-        if needs_arrow && self.at(")") && !self.peek_is("=>") {
-            return self.no_operand();
+        if self.at(")") && (rest || !ended) && !self.peek_is("=>") {
+            return self.no_group(start, rest);
         }
         self.close(")")?;
-        if !self.at("=>") && let Some(node) = nodes.iter().find(|node| node.pending.is_some()) {
+        if !self.at("=>")
+            && let Some(node) = nodes.iter().find(|node| node.pending.is_some())
+        {
             self.settle(node)?;
         }
         let place = matches!(&nodes[..], [node] if node.is_place());
@@ -341,8 +354,25 @@ impl Parser<'_> {
             Some(node) if nodes.is_empty() => node.shape,
             _ => Shape::Other,
         };
-        let form = Form::Group { place, binding: list.binding };
-        Ok(Node { names: list.names, ..Node::new(start, form, shape) })
+        let form = Form::Group {
+            place,
+            binding: list.binding,
+        };
+        Ok(Node {
+            names: list.names,
+            ..Node::new(start, form, shape)
+        })
+    }
+
+    /// `()`, `(a,)` and `(...a)` are parameters, and nothing else.
+    fn no_group<T>(&mut self, start: usize, rest: bool) -> Read<T> {
+        if !rest || self.near_hole() {
+            return self.no_operand();
+        }
+        let code = quote(&self.lexer.code[start..self.token.end]);
+        problem(format!(
+            "{code} can only be parameters of a function, with `=>` behind it"
+        ))
     }
 }
 
@@ -350,15 +380,19 @@ impl Parser<'_> {
 fn hyphenated(name: &str) -> String {
     let (left, right) = name.split_once('-').unwrap_or((name, ""));
     let right = right.split(['-', '.']).next().unwrap_or_default();
-    let mut place = String::from("$");
-    for (index, segment) in name.split('.').enumerate() {
-        match (segment.contains('-'), index) {
-            (true, _) => place.push_str(&format!("['{segment}']")),
-            (false, 0) => place.push_str(segment),
-            (false, _) => place.push_str(&format!(".{segment}")),
-        }
-    }
+    let place: String = name.split('.').enumerate().map(access).collect();
     format!(
-        "`${name}` is read as ONE signal called `{name}`; write `${left} - {right}` to subtract, or `{place}` for a signal of that name"
+        "`${name}` is read as ONE signal called `{name}`; write `${left} - {right}` to subtract, or `${place}` for a signal of that name"
     )
+}
+
+/// A part of a signal's name as JavaScript reads it.
+fn access((index, part): (usize, &str)) -> String {
+    if part.contains('-') {
+        format!("['{part}']")
+    } else if index == 0 {
+        part.to_owned()
+    } else {
+        format!(".{part}")
+    }
 }

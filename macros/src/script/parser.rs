@@ -58,7 +58,7 @@ pub(super) struct Found {
 /// A name that is read.
 #[derive(Debug)]
 pub(super) struct Name {
-    pub(super) name: String,
+    pub(super) text: String,
     pub(super) start: usize,
     /// It is called, or something of it is read, so it is an object of the page.
     pub(super) base: bool,
@@ -225,7 +225,7 @@ impl<'t> Parser<'t> {
     /// Remembers that a name is read.
     pub(super) fn reads(&mut self, token: Token) {
         self.found.reads.push(Name {
-            name: self.lexer.slice(token).to_owned(),
+            text: self.lexer.slice(token).to_owned(),
             start: token.start,
             base: false,
         });
@@ -234,6 +234,8 @@ impl<'t> Parser<'t> {
     /// The name that was read here is more than a value: it is called, or something of it is read.
     pub(super) fn base(&mut self, start: usize) {
         let reads = self.found.reads.iter_mut().rev();
-        reads.filter(|name| name.start == start).for_each(|name| name.base = true);
+        reads
+            .filter(|name| name.start == start)
+            .for_each(|name| name.base = true);
     }
 }

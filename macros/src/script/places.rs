@@ -14,7 +14,12 @@ impl Parser<'_> {
                 self.check_region(*place)?;
             }
         }
-        let kept = |place: usize| rewrites.kept.iter().find(|(start, end)| (*start..*end).contains(&place));
+        let kept = |place: usize| {
+            rewrites
+                .kept
+                .iter()
+                .find(|(start, end)| (*start..*end).contains(&place))
+        };
         for place in &self.found.places {
             if let Some((start, end)) = kept(*place) {
                 let (text, signal) = (&self.lexer.code[*start..*end], self.sigil(*place));

@@ -28,11 +28,19 @@ impl Parser<'_> {
         if self.token.kind == Kind::Name && (begins_statement(word) || word == "else") {
             return self.no_value();
         }
+        if self.open.is_empty() && self.at_any(&[")", "]", "}"]) && self.before.is_none() {
+            return self.wrong_bracket(word);
+        }
         if self.at("@") {
-            return problem("an action is written `@name(…)`, without a space between `@`, its name and `(`");
+            return problem(
+                "an action is written `@name(…)`, without a space between `@`, its name and `(`",
+            );
         }
         if self.token.kind == Kind::Name && word != "in" && word != "instanceof" {
-            return problem(format!("{} is a word of JavaScript that cannot stand here", quote(word)));
+            return problem(format!(
+                "{} is a word of JavaScript that cannot stand here",
+                quote(word)
+            ));
         }
         let Some(before) = self.before else {
             return problem(format!("nothing stands before {}", quote(word)));
@@ -46,11 +54,18 @@ impl Parser<'_> {
         if closes || self.at(";") {
             return problem(format!("nothing stands after {}", quote(before)));
         }
-        problem(format!("a value is missing between {} and {}", quote(before), quote(word)))
+        problem(format!(
+            "a value is missing between {} and {}",
+            quote(before),
+            quote(word)
+        ))
     }
 
     /// Something stands here that cannot follow what is before it.
     pub(super) fn unexpected<T>(&mut self) -> Read<T> {
+        if self.is_end() && !self.open.is_empty() {
+            return self.not_closed();
+        }
         if self.near_hole() {
             return Err(Stop::Unknown);
         }
@@ -74,7 +89,11 @@ impl Parser<'_> {
         if operand {
             return self.side_by_side(before);
         }
-        problem(format!("{} cannot follow {}", quote(word), quote(self.lexer.slice(before))))
+        problem(format!(
+            "{} cannot follow {}",
+            quote(word),
+            quote(self.lexer.slice(before))
+        ))
     }
 
     fn wrong_bracket<T>(&self, word: &str) -> Read<T> {
@@ -83,7 +102,9 @@ impl Parser<'_> {
         };
         let place = quote(&self.lexer.code[open.start..self.token.end]);
         let opening = self.lexer.slice(*open).chars().last().unwrap_or_default();
-        problem(format!("in {place} the bracket `{opening}` is closed by `{word}`"))
+        problem(format!(
+            "in {place} the bracket `{opening}` is closed by `{word}`"
+        ))
     }
 
     fn not_closed<T>(&self) -> Read<T> {
@@ -93,7 +114,10 @@ impl Parser<'_> {
                 let place = quote(&self.lexer.code[open.start..]);
                 problem(format!("`{bracket}` is not closed: {place}"))
             }
-            None => problem(format!("the code ends too early, after {}", self.last_word())),
+            None => problem(format!(
+                "the code ends too early, after {}",
+                self.last_word()
+            )),
         }
     }
 
@@ -103,16 +127,28 @@ impl Parser<'_> {
 
     /// A `;` that ends nothing, because the client did not see it.
     fn hidden_end<T>(&self) -> Read<T> {
+        if self.lexer.code.contains('/') {
+            return problem(
+                "the client takes the text between two `/` for a regular expression, so this `;` does \
+                 not end a statement; use `,` instead, or a factor such as `* 0.5`",
+            );
+        }
+        if self.lexer.code.contains(r"\\") {
+            return problem(
+                "the client misreads `\\\\'`, so this `;` does not end a statement; write `\\\\` as `\\x5c`",
+            );
+        }
         problem(
-            "the client takes the text between two `/` or quotes as a whole, so this `;` does not \
-             end a statement; use `,` instead, or a factor such as `* 0.5`",
+            "the client takes this `;` for a part of a text, so it does not end a statement; use `,`",
         )
     }
 
     fn side_by_side<T>(&self, before: Token) -> Read<T> {
         let (left, right) = (self.lexer.slice(before), self.word());
         if left == "let" {
-            return problem("`let` begins a statement, which has no value; write an expression such as `$a ? 1 : 2`");
+            return problem(
+                "`let` begins a statement, which has no value; write an expression such as `$a ? 1 : 2`",
+            );
         }
         if let Some(operator) = in_words(left).or_else(|| in_words(right)) {
             return problem(format!(
@@ -128,7 +164,11 @@ impl Parser<'_> {
                 quote(left)
             ));
         }
-        if touching && before.kind == Kind::Text && self.token.kind == Kind::Name && !left.starts_with('/') {
+        if touching
+            && before.kind == Kind::Text
+            && self.token.kind == Kind::Name
+            && !left.starts_with('/')
+        {
             return problem(format!(
                 "the string {} ends before {}; write a quote inside of a string as `\\x27`",
                 quote(left),
@@ -138,9 +178,13 @@ impl Parser<'_> {
         let end = if self.in_tail && self.token.newline {
             "; in a value a line break does not end a statement, `;` does"
         } else {
-            ", without an operator or `;` between them"
+            ", without an operator, `,` or `;` between them"
         };
-        problem(format!("{} and {} stand side by side{end}", quote(left), quote(right)))
+        problem(format!(
+            "{} and {} stand side by side{end}",
+            quote(left),
+            quote(right)
+        ))
     }
 }
 

@@ -26,7 +26,9 @@ impl Parser<'_> {
             return self.returned();
         }
         if self.is_end() {
-            return problem("nothing stands after the last `;`, so there is no value; leave the `;` out");
+            return problem(
+                "nothing stands after the last `;`, so there is no value; leave the `;` out",
+            );
         }
         let node = self.expression()?;
         self.settle(&node)?;
@@ -55,7 +57,9 @@ impl Parser<'_> {
         match last {
             Some((start, (Region::LineComment, end))) if *end == self.lexer.code.len() => {
                 let comment = quote(&self.lexer.code[*start..]);
-                problem(format!("the comment {comment} hides the end of the value; write `/* … */`"))
+                problem(format!(
+                    "the comment {comment} hides the end of the value; write `/* … */`"
+                ))
             }
             _ => Ok(()),
         }
@@ -107,11 +111,14 @@ impl Parser<'_> {
     }
 
     /// The end of a statement: `;`, a line break, or the end of the block.
-    fn semicolon(&mut self) -> Read<()> {
-        if self.take(";")? || self.is_end() || self.at("}") || self.token.newline || self.at_tail() {
+    pub(super) fn semicolon(&mut self) -> Read<()> {
+        if self.take(";")? || self.is_end() || self.at("}") || self.token.newline || self.at_tail()
+        {
             return Ok(());
         }
-        if self.before.is_some_and(|token| token.kind == Kind::Hole) || self.token.kind == Kind::Hole {
+        if self.before.is_some_and(|token| token.kind == Kind::Hole)
+            || self.token.kind == Kind::Hole
+        {
             return Ok(());
         }
         self.unexpected()
@@ -128,7 +135,7 @@ impl Parser<'_> {
     }
 
     /// Whether `let` begins a declaration here.
-    fn declares(&mut self) -> bool {
+    pub(super) fn declares(&mut self) -> bool {
         let Some(next) = self.peek() else {
             return false;
         };
@@ -145,7 +152,7 @@ impl Parser<'_> {
         self.semicolon()
     }
 
-    fn declarators(&mut self, keyword: &str) -> Read<()> {
+    pub(super) fn declarators(&mut self, keyword: &str) -> Read<()> {
         loop {
             let pattern = self.at("[") || self.at("{");
             let start = self.token.start;
@@ -180,7 +187,9 @@ impl Parser<'_> {
 
     fn class_statement(&mut self) -> Read<()> {
         if self.peek_is("{") {
-            return problem("a statement that begins with `class` needs a name; put brackets around the class");
+            return problem(
+                "a statement that begins with `class` needs a name; put brackets around the class",
+            );
         }
         self.class().map(drop)
     }
@@ -189,13 +198,15 @@ impl Parser<'_> {
         let start = self.token.start;
         let asynchronous = self.take_word("async")?;
         if self.peek_is("(") {
-            return problem("a statement that begins with `function` needs a name; put brackets around the function");
+            return problem(
+                "a statement that begins with `function` needs a name; put brackets around the function",
+            );
         }
         self.function_expression(start, asynchronous).map(drop)
     }
 
     /// `(…)` behind a keyword.
-    fn condition(&mut self) -> Read<Node> {
+    pub(super) fn condition(&mut self) -> Read<Node> {
         self.expect_open("(")?;
         let node = self.enclosed()?;
         self.close(")")?;
@@ -203,21 +214,17 @@ impl Parser<'_> {
     }
 
     /// The statement behind a condition, which cannot be a declaration.
-    fn body(&mut self) -> Read<()> {
+    pub(super) fn body(&mut self) -> Read<()> {
         if self.at_word("const") || self.at_word("class") {
-            return problem(format!("{} needs a block around it, `{{ … }}`", quote(self.word())));
+            return problem(format!(
+                "{} needs a block around it, `{{ … }}`",
+                quote(self.word())
+            ));
         }
         if self.is_end() && !self.at_tail() {
             return self.no_operand();
         }
         self.statement()
-    }
-
-    fn looped(&mut self) -> Read<()> {
-        self.function.loops += 1;
-        let result = self.body();
-        self.function.loops -= 1;
-        result
     }
 
     fn if_(&mut self) -> Read<()> {
@@ -230,53 +237,10 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn while_(&mut self) -> Read<()> {
-        self.bump()?;
-        self.condition()?;
-        self.looped()
-    }
-
-    fn do_(&mut self) -> Read<()> {
-        self.bump()?;
-        self.looped()?;
-        if !self.take_word("while")? {
-            return problem(format!("`while (…)` is missing after `do`, behind {}", self.last_word()));
-        }
-        self.condition()?;
-        self.take(";").map(drop)
-    }
-
     fn with(&mut self) -> Read<()> {
         self.bump()?;
         self.condition()?;
         self.body()
-    }
-
-    fn labelled(&mut self) -> Read<()> {
-        let label = self.bump()?;
-        self.bump()?;
-        self.function.labels.push(self.lexer.slice(label).to_owned());
-        let result = self.body();
-        self.function.labels.pop();
-        result
-    }
-
-    fn jump(&mut self) -> Read<()> {
-        let token = self.bump()?;
-        let keyword = self.lexer.slice(token);
-        if self.at_name() && !self.token.newline {
-            let label = self.bump()?;
-            let label = self.lexer.slice(label);
-            if !self.function.labels.iter().any(|known| known == label) {
-                return problem(format!("`{keyword} {label}` finds no label `{label}:`"));
-            }
-            return self.semicolon();
-        }
-        let function = &self.function;
-        if function.loops == 0 && (keyword == "continue" || function.switches == 0) {
-            return problem(format!("`{keyword}` works only inside of a loop"));
-        }
-        self.semicolon()
     }
 
     fn leave(&mut self) -> Read<()> {
@@ -312,107 +276,5 @@ impl Parser<'_> {
             return Ok(());
         }
         problem("`try { … }` needs `catch { … }` or `finally { … }` behind it")
-    }
-
-    fn switch(&mut self) -> Read<()> {
-        self.bump()?;
-        self.condition()?;
-        self.expect_open("{")?;
-        self.function.switches += 1;
-        self.blocks.push(std::collections::HashSet::new());
-        while !self.at("}") {
-            self.case()?;
-        }
-        self.blocks.pop();
-        self.function.switches -= 1;
-        self.close("}")
-    }
-
-    fn case(&mut self) -> Read<()> {
-        if self.take_word("case")? {
-            self.enclosed()?;
-        } else if !self.take_word("default")? {
-            return self.unexpected();
-        }
-        if !self.at(":") {
-            return self.unexpected();
-        }
-        self.bump()?;
-        let ends = |parser: &Self| {
-            parser.at("}") || parser.at_word("case") || parser.at_word("default")
-        };
-        while !ends(self) && (!self.is_end() || self.at_tail()) {
-            self.statement()?;
-        }
-        Ok(())
-    }
-
-    fn for_(&mut self) -> Read<()> {
-        self.bump()?;
-        if self.function.asynchronous {
-            self.take_word("await")?;
-        }
-        self.expect_open("(")?;
-        self.blocks.push(std::collections::HashSet::new());
-        self.no_in = true;
-        let head = self.for_head();
-        self.no_in = false;
-        head?;
-        self.close(")")?;
-        let result = self.looped();
-        self.blocks.pop();
-        result
-    }
-
-    fn for_head(&mut self) -> Read<()> {
-        if !self.at(";") {
-            self.for_start()?;
-        }
-        if self.take_word("of")? {
-            return self.assignment_inside();
-        }
-        if self.take_word("in")? {
-            return self.enclosed().map(drop);
-        }
-        for _ in 0..2 {
-            if !self.at(";") {
-                return self.no_head();
-            }
-            self.bump()?;
-            if !self.at(";") && !self.at(")") {
-                self.enclosed()?;
-            }
-        }
-        Ok(())
-    }
-
-    fn assignment_inside(&mut self) -> Read<()> {
-        self.no_in = false;
-        self.assignment().map(drop)
-    }
-
-    fn no_head<T>(&mut self) -> Read<T> {
-        if self.near_hole() || self.is_end() {
-            return self.unexpected();
-        }
-        problem("`for` takes `(let a of list)`, or three parts between `;`: `(let i = 0; i < 3; i++)`")
-    }
-
-    fn for_start(&mut self) -> Read<()> {
-        let keyword = self.word();
-        if keyword == "var" || keyword == "const" || keyword == "let" && self.declares() {
-            self.bump()?;
-            return self.declarators(keyword);
-        }
-        let node = self.expression()?;
-        if self.at_word("of") || self.at_word("in") {
-            return if node.is_target() { Ok(()) } else { self.no_loop_target(&node) };
-        }
-        self.settle(&node)
-    }
-
-    fn no_loop_target<T>(&mut self, node: &Node) -> Read<T> {
-        let code = quote(&self.lexer.code[node.start..self.token.start]);
-        problem(format!("`for` cannot assign to {code}"))
     }
 }

@@ -65,13 +65,27 @@ pub(super) fn continues_name(c: char) -> bool {
 /// Words that cannot name anything.
 pub(super) fn is_reserved(word: &str) -> bool {
     begins_statement(word)
-        || matches!(word, "case" | "catch" | "default" | "delete" | "else" | "enum" | "extends")
-        || matches!(word, "false" | "finally" | "in" | "instanceof" | "new" | "null" | "super")
-        || matches!(word, "this" | "true" | "typeof" | "void" | "function" | "class" | "import")
+        || matches!(
+            word,
+            "case" | "catch" | "default" | "delete" | "else" | "enum" | "extends"
+        )
+        || matches!(
+            word,
+            "false" | "finally" | "in" | "instanceof" | "new" | "null" | "super"
+        )
+        || matches!(
+            word,
+            "this" | "true" | "typeof" | "void" | "function" | "class" | "import"
+        )
 }
 
 /// Words that begin a statement and cannot begin a value.
 pub(super) fn begins_statement(word: &str) -> bool {
-    matches!(word, "break" | "const" | "continue" | "debugger" | "do" | "export" | "for" | "if")
-        || matches!(word, "return" | "switch" | "throw" | "try" | "var" | "while" | "with")
+    matches!(
+        word,
+        "break" | "const" | "continue" | "debugger" | "do" | "export" | "for" | "if"
+    ) || matches!(
+        word,
+        "return" | "switch" | "throw" | "try" | "var" | "while" | "with"
+    )
 }

@@ -1,6 +1,7 @@
 //! The words of a problem: short sentences that fit behind a colon.
 
 use super::text::is_space;
+use super::token::HOLE;
 
 /// Why reading ended early.
 #[derive(Debug)]
@@ -23,8 +24,11 @@ const LONGEST: usize = 28;
 
 /// A place of the code in back-ticks, on one line.
 pub(super) fn quote(code: &str) -> String {
-    let words: Vec<&str> = code.split(is_space).filter(|word| !word.is_empty()).collect();
-    let line = words.join(" ");
+    let words: Vec<&str> = code
+        .split(is_space)
+        .filter(|word| !word.is_empty())
+        .collect();
+    let line = words.join(" ").replace(HOLE, "(…)");
     if line.chars().count() <= LONGEST {
         return format!("`{line}`");
     }
