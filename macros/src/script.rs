@@ -8,6 +8,9 @@
 //! One rule stands above all others: what the client runs as it was meant is never called wrong.
 //! The parser is therefore lenient where the rules of JavaScript are subtle.
 
+mod branch;
+#[cfg(test)]
+mod corpus;
 mod expression;
 mod filter;
 mod function;
@@ -113,8 +116,14 @@ pub(crate) struct Entry {
 
 /// Reads the source of a value. [`HOLE`] stands in it for what is known only at run time.
 pub(crate) fn read(source: &str) -> Script {
-    let (statements, found) = check(&Text::statements(source));
+    let (mut statements, found) = check(&Text::statements(source));
     let (mut value, found_for_value) = check(&Text::value(source));
+    if statements.is_some() && value.is_none() && source.trim_start().starts_with('{') {
+        statements = Some(
+            "`{` begins a block of statements here, not an object; put it into brackets: `({ … })`"
+                .to_owned(),
+        );
+    }
     if value.is_none()
         && !source.is_empty()
         && source.trim_matches([';', ' ', '\n', '\t']).is_empty()
@@ -149,7 +158,10 @@ fn check(text: &Text) -> (Option<String>, Found) {
 /// The names that nobody knows.
 fn free(reads: Vec<Name>, declared: &HashSet<String>) -> Vec<String> {
     let mut free = Vec::new();
-    for Name { name, base, .. } in reads {
+    for Name {
+        text: name, base, ..
+    } in reads
+    {
         let of_attribute = matches!(name.as_str(), "evt" | "patch");
         let unknown = of_attribute || !base && !names::is_known(&name);
         if unknown && !declared.contains(&name) && !free.contains(&name) {

@@ -161,11 +161,14 @@ impl Parser<'_> {
                 return Ok(left);
             };
             self.settle(&left)?;
-            left = self.combined(left, power)?;
+            left = self.combined(&left, power)?;
         }
     }
 
-    fn combined(&mut self, left: Node, power: u8) -> Read<Node> {
+    fn combined(&mut self, left: &Node, power: u8) -> Read<Node> {
+        if left.form == Form::Arrow {
+            return self.unexpected();
+        }
         let operator = self.bump()?;
         let sign = self.lexer.slice(operator);
         if sign == "**" && left.form == Form::Unary {
@@ -174,8 +177,13 @@ impl Parser<'_> {
                 "`**` after {code} is ambiguous; put brackets around one of them"
             ));
         }
-        let right = self.binary(if power == POWER { power } else { power + 1 })?;
+        let weakest = if power == POWER { power } else { power + 1 };
+        let right = self.nested(|parser| parser.binary(weakest))?;
         self.settle(&right)?;
+        if right.form == Form::Arrow {
+            let code = quote(&self.lexer.code[right.start..]);
+            return problem(format!("put brackets around the function {code}"));
+        }
         let form = match sign {
             "??" => Form::Coalesce,
             "||" | "&&" => Form::Logical,
@@ -186,7 +194,7 @@ impl Parser<'_> {
             Form::Logical => other.form == Form::Coalesce,
             _ => false,
         };
-        if mixes(&left) || mixes(&right) {
+        if mixes(left) || mixes(&right) {
             return problem(
                 "`??` does not mix with `||` and `&&`; put brackets around one of them",
             );
@@ -214,7 +222,6 @@ impl Parser<'_> {
         let power = match (self.token.kind, self.word()) {
             (Kind::Name, "in") if self.no_in => return None,
             (Kind::Name, "in" | "instanceof") => 8,
-            (Kind::Name, _) => return None,
             (Kind::Mark, mark) => match mark {
                 "??" => 1,
                 "||" => 2,

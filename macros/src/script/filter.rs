@@ -3,6 +3,7 @@
 //! The client reads them as JSON or else as plain JavaScript, without signals and actions.
 
 use super::literal::check_pattern;
+use super::rewrite;
 use super::wording::{Read, Stop, problem, quote};
 use super::{Entry, Shape, Text, check};
 
@@ -17,8 +18,9 @@ pub(crate) fn filter(source: &str) -> Option<String> {
         return None;
     }
     if let Some(place) = found.places.first() {
-        let end = text.code.len().min(place + 12);
-        let code = text.code.get(*place..end).unwrap_or("$");
+        let rest = &text.code[*place..];
+        let length = rewrite::signal(rest).or_else(|| rewrite::action(rest));
+        let code = &rest[..length.unwrap_or_default()];
         return Some(format!(
             "a filter is fixed, so it knows no signals and actions: {}",
             quote(code)

@@ -52,7 +52,7 @@ impl Parser<'_> {
     }
 
     fn parameters(&mut self) -> Read<()> {
-        self.expect_open("(", "`function`")?;
+        self.expect_open("(")?;
         while !self.at(")") {
             let rest = self.take("...")?;
             self.binding_with_default(false)?;
@@ -81,8 +81,8 @@ impl Parser<'_> {
                 let token = self.bump()?;
                 self.declare_in_block(token, lexical)
             }
-            _ if self.at("[") => self.array_binding(lexical),
-            _ if self.at("{") => self.object_binding(lexical),
+            _ if self.at("[") => self.nested(|parser| parser.array_binding(lexical)),
+            _ if self.at("{") => self.nested(|parser| parser.object_binding(lexical)),
             _ => self.no_name(),
         }
     }
@@ -94,7 +94,7 @@ impl Parser<'_> {
         problem(format!("a name is missing before {}", quote(self.word())))
     }
 
-    fn signal_as_name<T>(&self) -> Read<T> {
+    pub(super) fn signal_as_name<T>(&self) -> Read<T> {
         let signal = self.word();
         problem(format!(
             "{} is a signal, not a name that can be declared here; write it without `$`",
@@ -120,6 +120,9 @@ impl Parser<'_> {
     fn object_binding(&mut self, lexical: bool) -> Read<()> {
         self.open()?;
         while !self.at("}") {
+            if self.token.kind == Kind::Signal {
+                return self.signal_as_name();
+            }
             if self.take("...")? {
                 self.binding(lexical)?;
             } else if self.peek_is(":") || !self.at_name() {
@@ -226,7 +229,7 @@ impl Parser<'_> {
             let parameter = self.bump()?;
             let node = self.name_node(parameter);
             return if self.at("=>") {
-                self.arrow(node, true)
+                self.asynchronous_arrow(node)
             } else {
                 self.unexpected()
             };
@@ -253,6 +256,14 @@ impl Parser<'_> {
             names: list.names,
             ..Node::new(start, form, Shape::Other)
         };
-        self.arrow(node, true)
+        self.asynchronous_arrow(node)
+    }
+
+    fn asynchronous_arrow(&mut self, parameters: Node) -> Read<Node> {
+        let node = self.arrow(parameters, true)?;
+        Ok(Node {
+            form: Form::Arrow,
+            ..node
+        })
     }
 }

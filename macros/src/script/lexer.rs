@@ -83,16 +83,7 @@ impl<'t> Lexer<'t> {
                 Ok(self.take(1, Kind::Mark))
             }
             Some(mark) => Ok(self.take(mark.len(), Kind::Mark)),
-            None => self.foreign(first),
-        }
-    }
-
-    fn foreign(&self, c: char) -> Read<Kind> {
-        match c {
-            '‘' | '’' | '“' | '”' | '„' => {
-                problem(format!("`{c}` is not a quote of JavaScript; write `'`"))
-            }
-            _ => problem(format!("the character `{c}` means nothing in JavaScript")),
+            None => foreign(first),
         }
     }
 
@@ -108,7 +99,7 @@ impl<'t> Lexer<'t> {
                 return self.signal_inside(start);
             }
             if c == '\\' && self.rest()[1..].starts_with('u') {
-                self.at += 2;
+                self.at += "\\u".len();
                 let braces = self
                     .rest()
                     .strip_prefix('{')
@@ -197,15 +188,19 @@ impl<'t> Lexer<'t> {
 
     /// Says that the client cut a piece of text.
     pub(super) fn cut<T>(&self, what: &str, start: usize) -> Read<T> {
-        let slash = self.code[..start].contains('/');
-        let cause = if slash {
-            "it takes the text between two `/` for a regular expression"
+        let (before, place) = (&self.code[..start], quote(&self.code[start..]));
+        let (cause, advice) = if before.contains('/') {
+            (
+                "takes the text between two `/` for a regular expression",
+                "this `;` as `\\x3b`",
+            )
+        } else if before.contains(r"\\") {
+            ("misreads `\\\\'` before it", "`\\\\` as `\\x5c`")
         } else {
-            "it does not see where strings end"
+            ("misreads a quote before it", "this `;` as `\\x3b`")
         };
-        let place = quote(&self.code[start..]);
         problem(format!(
-            "the client cuts the {what} {place} at its `;`, because {cause}; write this `;` as `\\x3b`"
+            "the client cuts the {what} {place} at its `;`, because it {cause}; write {advice}"
         ))
     }
 
@@ -216,5 +211,15 @@ impl<'t> Lexer<'t> {
 
     pub(super) fn slice(&self, token: Token) -> &'t str {
         &self.code[token.start..token.end]
+    }
+}
+
+/// A character that no token begins with.
+fn foreign(c: char) -> Read<Kind> {
+    match c {
+        '‘' | '’' | '“' | '”' | '„' => {
+            problem(format!("`{c}` is not a quote of JavaScript; write `'`"))
+        }
+        _ => problem(format!("the character `{c}` means nothing in JavaScript")),
     }
 }

@@ -38,7 +38,13 @@ impl Lexer<'_> {
         };
         let fine = match c {
             'x' => hex(2),
-            'u' => hex(4) || self.rest().starts_with('{'),
+            'u' => {
+                hex(4)
+                    || self
+                        .rest()
+                        .strip_prefix('{')
+                        .is_some_and(|rest| rest.contains('}'))
+            }
             _ => true,
         };
         if fine {
@@ -65,10 +71,11 @@ impl Lexer<'_> {
                 _ => {}
             }
         }
-        problem(format!(
-            "the template {} is not closed",
-            quote(&self.code[start..])
-        ))
+        let rest = &self.code[start..];
+        if rest.len() == 1 {
+            return problem("the last back-tick opens a template that nothing closes");
+        }
+        problem(format!("the template {} is not closed", quote(rest)))
     }
 
     fn template_text(&mut self, start: usize, begin: usize, goes_on: bool) -> Read<bool> {
@@ -81,15 +88,12 @@ impl Lexer<'_> {
 
     pub(super) fn number(&mut self) -> Read<Kind> {
         let start = self.at;
-        let radix = self
-            .rest()
-            .get(..2)
-            .is_some_and(|prefix| matches!(prefix, "0x" | "0X" | "0o" | "0O" | "0b" | "0B"));
-        if radix {
-            self.at += 2;
-            self.digits(|c| c.is_ascii_hexdigit());
-        } else {
-            self.decimal();
+        match radix(self.rest()) {
+            Some(radix) => {
+                self.at += "0x".len();
+                self.digits(|c| c.is_digit(radix));
+            }
+            None => self.decimal(),
         }
         if self.first() == Some('n') {
             self.at += 1;
@@ -162,6 +166,16 @@ impl Lexer<'_> {
             end: self.at,
             ..slash
         })
+    }
+}
+
+/// The base of a number that says so itself.
+fn radix(rest: &str) -> Option<u32> {
+    match rest.get(..2)? {
+        "0x" | "0X" => Some(16),
+        "0o" | "0O" => Some(8),
+        "0b" | "0B" => Some(2),
+        _ => None,
     }
 }
 

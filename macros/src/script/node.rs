@@ -41,6 +41,8 @@ pub(super) enum Form {
     Coalesce,
     /// `-a`, which does not mix with `**`.
     Unary,
+    /// `async () => …`, which is no operand.
+    Arrow,
     /// A value that is known when the page is rendered.
     Hole,
     Other,

@@ -151,11 +151,14 @@ impl Parser<'_> {
     }
 
     fn method(&mut self, modifiers: Modifiers) -> Read<()> {
+        self.methods += 1;
         self.function_rest(Function {
             asynchronous: modifiers.asynchronous,
             generator: modifiers.generator,
             ..Function::default()
-        })
+        })?;
+        self.methods -= 1;
+        Ok(())
     }
 
     /// A class, as an expression or a statement.
@@ -165,16 +168,23 @@ impl Parser<'_> {
             let token = self.bump()?;
             self.declare(token);
         }
+        if self.token.kind == Kind::Signal {
+            return self.signal_as_name();
+        }
         if self.take_word("extends")? {
             let parent = self.accessed()?;
             self.settle(&parent)?;
         }
-        self.expect_open("{", "`class`")?;
+        self.expect_open("{")?;
+        self.classes += 1;
+        self.methods += 1;
         while !self.at("}") {
             if !self.take(";")? {
                 self.member_of_class()?;
             }
         }
+        self.methods -= 1;
+        self.classes -= 1;
         self.close("}")?;
         Ok(Node::new(start, Form::Other, Shape::Function))
     }

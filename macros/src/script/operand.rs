@@ -20,11 +20,10 @@ impl Parser<'_> {
 
     fn suffixes(&mut self, mut node: Node, calls: bool) -> Read<Node> {
         let mut optional = false;
-        while self.token.kind == Kind::Mark {
+        while self.token.kind == Kind::Mark && node.form != Form::Arrow {
             let form = match self.word() {
-                "." => Form::Place,
+                "." | "[" => Form::Place,
                 "?." if calls => Form::Other,
-                "[" => Form::Place,
                 "(" if calls => Form::Call,
                 "`" => Form::Call,
                 _ => break,
@@ -69,6 +68,7 @@ impl Parser<'_> {
     /// The name behind a dot.
     fn member(&mut self) -> Read<()> {
         match self.token.kind {
+            Kind::Private if self.classes == 0 => self.private().map(drop),
             Kind::Name | Kind::Private | Kind::Hole => self.bump().map(drop),
             Kind::Signal => problem(format!(
                 "behind a `.` stands a name without `$`, not {}; for a name in a signal write `[…]`",
@@ -89,7 +89,10 @@ impl Parser<'_> {
     fn created(&mut self) -> Read<Node> {
         let start = self.bump()?.start;
         if self.take(".")? {
-            self.member()?;
+            if !self.at_word("target") {
+                return problem("behind `new.` stands only `target`");
+            }
+            self.bump()?;
             return Ok(Node::other(start));
         }
         let class = if self.at_word("new") {
@@ -139,7 +142,7 @@ impl Parser<'_> {
 
     /// `#name in object`
     fn private(&mut self) -> Read<Node> {
-        if !self.peek_word_is("in") {
+        if self.classes == 0 || !self.peek_word_is("in") {
             return problem(format!("{} has no meaning here", quote(self.word())));
         }
         let start = self.bump()?.start;
@@ -169,11 +172,8 @@ impl Parser<'_> {
 
     fn signal(&mut self) -> Read<Node> {
         let (start, name) = (self.token.start, &self.word()[1..]);
-        if let Some((left, right)) = name.split_once('-') {
-            let right = right.split(['-', '.']).next().unwrap_or_default();
-            return problem(format!(
-                "`${name}` is read as ONE signal called `{name}`; write `${left} - {right}` to subtract, or `$['{name}']` for a signal of that name"
-            ));
+        if name.contains('-') {
+            return problem(hyphenated(name));
         }
         self.bump()?;
         Ok(Node::new(start, Form::Place, Shape::Other))
@@ -228,6 +228,9 @@ impl Parser<'_> {
             "true" => Shape::Bool(true),
             "false" => Shape::Bool(false),
             "null" => Shape::Null,
+            "super" if self.methods == 0 => {
+                return problem("`super` works only inside of a method");
+            }
             "this" | "super" => Shape::Other,
             word if is_reserved(word) => return self.no_operand(),
             _ => return self.name(),
@@ -323,21 +326,22 @@ impl Parser<'_> {
     fn group(&mut self) -> Read<Node> {
         let start = self.open()?.start;
         let no_in = std::mem::replace(&mut self.no_in, false);
-        let (mut list, mut nodes, mut needs_arrow) = (List::new(), Vec::new(), true);
-        while !self.at(")") {
-            needs_arrow = self.take("...")?;
+        let (mut list, mut nodes) = (List::new(), Vec::new());
+        let (mut rest, mut ended) = (false, false);
+        while !self.at(")") && !rest {
+            rest = self.take("...")?;
             let node = self.list_item()?;
             list.add(&node);
             nodes.push(node);
-            if !self.at(",") || needs_arrow {
+            ended = !self.at(",");
+            if ended {
                 break;
             }
             self.bump()?;
-            needs_arrow = true;
         }
         self.no_in = no_in;
-        if needs_arrow && self.at(")") && !self.peek_is("=>") {
-            return self.no_operand();
+        if self.at(")") && (rest || !ended) && !self.peek_is("=>") {
+            return self.no_group(start, rest);
         }
         self.close(")")?;
         if !self.at("=>")
@@ -358,5 +362,37 @@ impl Parser<'_> {
             names: list.names,
             ..Node::new(start, form, shape)
         })
+    }
+
+    /// `()`, `(a,)` and `(...a)` are parameters, and nothing else.
+    fn no_group<T>(&mut self, start: usize, rest: bool) -> Read<T> {
+        if !rest || self.near_hole() {
+            return self.no_operand();
+        }
+        let code = quote(&self.lexer.code[start..self.token.end]);
+        problem(format!(
+            "{code} can only be parameters of a function, with `=>` behind it"
+        ))
+    }
+}
+
+/// `$n-1`: what the client makes of it, and the two ways to say what was meant.
+fn hyphenated(name: &str) -> String {
+    let (left, right) = name.split_once('-').unwrap_or((name, ""));
+    let right = right.split(['-', '.']).next().unwrap_or_default();
+    let place: String = name.split('.').enumerate().map(access).collect();
+    format!(
+        "`${name}` is read as ONE signal called `{name}`; write `${left} - {right}` to subtract, or `${place}` for a signal of that name"
+    )
+}
+
+/// A part of a signal's name as JavaScript reads it.
+fn access((index, part): (usize, &str)) -> String {
+    if part.contains('-') {
+        format!("['{part}']")
+    } else if index == 0 {
+        part.to_owned()
+    } else {
+        format!(".{part}")
     }
 }

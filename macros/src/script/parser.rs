@@ -25,6 +25,10 @@ pub(super) struct Parser<'t> {
     pub(super) blocks: Vec<HashSet<String>>,
     /// Inside the head of a `for`, `in` is no operator.
     pub(super) no_in: bool,
+    /// How many classes are around, with their private names.
+    pub(super) classes: usize,
+    /// How many methods are around, in which `super` works.
+    pub(super) methods: usize,
     pub(super) tail: Option<Tail>,
     pub(super) in_tail: bool,
     depth: usize,
@@ -54,7 +58,7 @@ pub(super) struct Found {
 /// A name that is read.
 #[derive(Debug)]
 pub(super) struct Name {
-    pub(super) name: String,
+    pub(super) text: String,
     pub(super) start: usize,
     /// It is called, or something of it is read, so it is an object of the page.
     pub(super) base: bool,
@@ -82,6 +86,8 @@ impl<'t> Parser<'t> {
             },
             blocks: vec![HashSet::new()],
             no_in: false,
+            classes: 0,
+            methods: 0,
             tail: text.tail,
             in_tail: false,
             depth: 0,
@@ -195,18 +201,18 @@ impl<'t> Parser<'t> {
     }
 
     /// Takes an opening bracket that has to stand here.
-    pub(super) fn expect_open(&mut self, mark: &str, before: &str) -> Read<Token> {
+    pub(super) fn expect_open(&mut self, mark: &str) -> Read<Token> {
         if self.at(mark) {
             self.open()
         } else if self.near_hole() {
             Err(Stop::Unknown)
         } else {
-            problem(format!("`{mark}` is missing after {before}"))
+            problem(format!("`{mark}` is missing after {}", self.last_word()))
         }
     }
 
     /// Reads something inside of something, as long as the stack allows.
-    pub(super) fn nested<T>(&mut self, read: fn(&mut Self) -> Read<T>) -> Read<T> {
+    pub(super) fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> Read<T> {
         if self.depth >= DEEPEST {
             return Err(Stop::Unknown);
         }
@@ -219,7 +225,7 @@ impl<'t> Parser<'t> {
     /// Remembers that a name is read.
     pub(super) fn reads(&mut self, token: Token) {
         self.found.reads.push(Name {
-            name: self.lexer.slice(token).to_owned(),
+            text: self.lexer.slice(token).to_owned(),
             start: token.start,
             base: false,
         });

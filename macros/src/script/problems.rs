@@ -28,16 +28,26 @@ impl Parser<'_> {
         if self.token.kind == Kind::Name && (begins_statement(word) || word == "else") {
             return self.no_value();
         }
+        if self.open.is_empty() && self.at_any(&[")", "]", "}"]) && self.before.is_none() {
+            return self.wrong_bracket(word);
+        }
         if self.at("@") {
             return problem(
                 "an action is written `@name(…)`, without a space between `@`, its name and `(`",
             );
         }
+        if self.token.kind == Kind::Name && word != "in" && word != "instanceof" {
+            return problem(format!(
+                "{} is a word of JavaScript that cannot stand here",
+                quote(word)
+            ));
+        }
         let Some(before) = self.before else {
             return problem(format!("nothing stands before {}", quote(word)));
         };
-        let closes = self.is_end() || self.at_any(&[")", "]", "}"]);
         let before = self.lexer.slice(before);
+        let opened = matches!(before, "(" | "[" | "{" | "${");
+        let closes = self.is_end() || !opened && self.at_any(&[")", "]", "}"]);
         if self.is_end() && !self.open.is_empty() && before != "=" && !is_operator(before) {
             return self.unexpected();
         }
@@ -53,6 +63,9 @@ impl Parser<'_> {
 
     /// Something stands here that cannot follow what is before it.
     pub(super) fn unexpected<T>(&mut self) -> Read<T> {
+        if self.is_end() && !self.open.is_empty() {
+            return self.not_closed();
+        }
         if self.near_hole() {
             return Err(Stop::Unknown);
         }
@@ -114,14 +127,36 @@ impl Parser<'_> {
 
     /// A `;` that ends nothing, because the client did not see it.
     fn hidden_end<T>(&self) -> Read<T> {
+        if self.lexer.code.contains('/') {
+            return problem(
+                "the client takes the text between two `/` for a regular expression, so this `;` does \
+                 not end a statement; use `,` instead, or a factor such as `* 0.5`",
+            );
+        }
+        if self.lexer.code.contains(r"\\") {
+            return problem(
+                "the client misreads `\\\\'`, so this `;` does not end a statement; write `\\\\` as `\\x5c`",
+            );
+        }
         problem(
-            "the client takes the text between two `/` or quotes as a whole, so this `;` does not \
-             end a statement; use `,` instead, or a factor such as `* 0.5`",
+            "the client takes this `;` for a part of a text, so it does not end a statement; use `,`",
         )
     }
 
     fn side_by_side<T>(&self, before: Token) -> Read<T> {
         let (left, right) = (self.lexer.slice(before), self.word());
+        if left == "let" {
+            return problem(
+                "`let` begins a statement, which has no value; write an expression such as `$a ? 1 : 2`",
+            );
+        }
+        if let Some(operator) = in_words(left).or_else(|| in_words(right)) {
+            return problem(format!(
+                "{} and {} stand side by side; JavaScript writes `{operator}`",
+                quote(left),
+                quote(right)
+            ));
+        }
         let touching = before.end == self.token.start;
         if touching && before.kind == Kind::Signal && self.token.kind == Kind::Name {
             return problem(format!(
@@ -143,7 +178,7 @@ impl Parser<'_> {
         let end = if self.in_tail && self.token.newline {
             "; in a value a line break does not end a statement, `;` does"
         } else {
-            ", without an operator or `;` between them"
+            ", without an operator, `,` or `;` between them"
         };
         problem(format!(
             "{} and {} stand side by side{end}",
@@ -155,4 +190,15 @@ impl Parser<'_> {
 
 fn is_operator(word: &str) -> bool {
     !matches!(word, "(" | "[" | "{" | "," | ":" | "${") && !word.starts_with('@')
+}
+
+/// What JavaScript writes for an operator of another language.
+fn in_words(word: &str) -> Option<&'static str> {
+    match word {
+        "and" => Some("&&"),
+        "or" => Some("||"),
+        "not" => Some("!"),
+        "is" | "eq" => Some("==="),
+        _ => None,
+    }
 }

@@ -81,7 +81,7 @@ impl Parser<'_> {
             "let" if self.declares() => self.variables("let"),
             "function" => self.function_statement(),
             "async" if self.begins_async_function() => self.function_statement(),
-            "class" => self.class().map(drop),
+            "class" => self.class_statement(),
             "if" => self.if_(),
             "for" => self.for_(),
             "while" => self.while_(),
@@ -111,7 +111,7 @@ impl Parser<'_> {
     }
 
     /// The end of a statement: `;`, a line break, or the end of the block.
-    fn semicolon(&mut self) -> Read<()> {
+    pub(super) fn semicolon(&mut self) -> Read<()> {
         if self.take(";")? || self.is_end() || self.at("}") || self.token.newline || self.at_tail()
         {
             return Ok(());
@@ -125,7 +125,7 @@ impl Parser<'_> {
     }
 
     pub(super) fn block(&mut self) -> Read<()> {
-        self.expect_open("{", "a function")?;
+        self.expect_open("{")?;
         self.blocks.push(std::collections::HashSet::new());
         while !self.at("}") && (!self.is_end() || self.at_tail()) {
             self.statement()?;
@@ -135,7 +135,7 @@ impl Parser<'_> {
     }
 
     /// Whether `let` begins a declaration here.
-    fn declares(&mut self) -> bool {
+    pub(super) fn declares(&mut self) -> bool {
         let Some(next) = self.peek() else {
             return false;
         };
@@ -152,7 +152,7 @@ impl Parser<'_> {
         self.semicolon()
     }
 
-    fn declarators(&mut self, keyword: &str) -> Read<()> {
+    pub(super) fn declarators(&mut self, keyword: &str) -> Read<()> {
         loop {
             let pattern = self.at("[") || self.at("{");
             let start = self.token.start;
@@ -185,6 +185,15 @@ impl Parser<'_> {
         next.is_some_and(|next| self.lexer.slice(next) == "function")
     }
 
+    fn class_statement(&mut self) -> Read<()> {
+        if self.peek_is("{") {
+            return problem(
+                "a statement that begins with `class` needs a name; put brackets around the class",
+            );
+        }
+        self.class().map(drop)
+    }
+
     fn function_statement(&mut self) -> Read<()> {
         let start = self.token.start;
         let asynchronous = self.take_word("async")?;
@@ -197,15 +206,15 @@ impl Parser<'_> {
     }
 
     /// `(…)` behind a keyword.
-    fn condition(&mut self, keyword: &str) -> Read<Node> {
-        self.expect_open("(", &format!("`{keyword}`"))?;
+    pub(super) fn condition(&mut self) -> Read<Node> {
+        self.expect_open("(")?;
         let node = self.enclosed()?;
         self.close(")")?;
         Ok(node)
     }
 
     /// The statement behind a condition, which cannot be a declaration.
-    fn body(&mut self) -> Read<()> {
+    pub(super) fn body(&mut self) -> Read<()> {
         if self.at_word("const") || self.at_word("class") {
             return problem(format!(
                 "{} needs a block around it, `{{ … }}`",
@@ -218,16 +227,9 @@ impl Parser<'_> {
         self.statement()
     }
 
-    fn looped(&mut self) -> Read<()> {
-        self.function.loops += 1;
-        let result = self.body();
-        self.function.loops -= 1;
-        result
-    }
-
     fn if_(&mut self) -> Read<()> {
         self.bump()?;
-        self.condition("if")?;
+        self.condition()?;
         self.body()?;
         if self.take_word("else")? {
             self.body()?;
@@ -235,58 +237,10 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn while_(&mut self) -> Read<()> {
-        self.bump()?;
-        self.condition("while")?;
-        self.looped()
-    }
-
-    fn do_(&mut self) -> Read<()> {
-        self.bump()?;
-        self.looped()?;
-        if !self.take_word("while")? {
-            return problem(format!(
-                "`while (…)` is missing after `do`, behind {}",
-                self.last_word()
-            ));
-        }
-        self.condition("while")?;
-        self.take(";").map(drop)
-    }
-
     fn with(&mut self) -> Read<()> {
         self.bump()?;
-        self.condition("with")?;
+        self.condition()?;
         self.body()
-    }
-
-    fn labelled(&mut self) -> Read<()> {
-        let label = self.bump()?;
-        self.bump()?;
-        self.function
-            .labels
-            .push(self.lexer.slice(label).to_owned());
-        let result = self.body();
-        self.function.labels.pop();
-        result
-    }
-
-    fn jump(&mut self) -> Read<()> {
-        let token = self.bump()?;
-        let keyword = self.lexer.slice(token);
-        if self.at_name() && !self.token.newline {
-            let label = self.bump()?;
-            let label = self.lexer.slice(label);
-            if !self.function.labels.iter().any(|known| known == label) {
-                return problem(format!("`{keyword} {label}` finds no label `{label}:`"));
-            }
-            return self.semicolon();
-        }
-        let function = &self.function;
-        if function.loops == 0 && (keyword == "continue" || function.switches == 0) {
-            return problem(format!("`{keyword}` works only inside of a loop"));
-        }
-        self.semicolon()
     }
 
     fn leave(&mut self) -> Read<()> {
@@ -322,112 +276,5 @@ impl Parser<'_> {
             return Ok(());
         }
         problem("`try { … }` needs `catch { … }` or `finally { … }` behind it")
-    }
-
-    fn switch(&mut self) -> Read<()> {
-        self.bump()?;
-        self.condition("switch")?;
-        self.expect_open("{", "`switch (…)`")?;
-        self.function.switches += 1;
-        self.blocks.push(std::collections::HashSet::new());
-        while !self.at("}") {
-            self.case()?;
-        }
-        self.blocks.pop();
-        self.function.switches -= 1;
-        self.close("}")
-    }
-
-    fn case(&mut self) -> Read<()> {
-        if self.take_word("case")? {
-            self.enclosed()?;
-        } else if !self.take_word("default")? {
-            return self.unexpected();
-        }
-        if !self.at(":") {
-            return self.unexpected();
-        }
-        self.bump()?;
-        let ends =
-            |parser: &Self| parser.at("}") || parser.at_word("case") || parser.at_word("default");
-        while !ends(self) && (!self.is_end() || self.at_tail()) {
-            self.statement()?;
-        }
-        Ok(())
-    }
-
-    fn for_(&mut self) -> Read<()> {
-        self.bump()?;
-        if self.function.asynchronous {
-            self.take_word("await")?;
-        }
-        self.expect_open("(", "`for`")?;
-        self.blocks.push(std::collections::HashSet::new());
-        self.no_in = true;
-        let head = self.for_head();
-        self.no_in = false;
-        head?;
-        self.close(")")?;
-        let result = self.looped();
-        self.blocks.pop();
-        result
-    }
-
-    fn for_head(&mut self) -> Read<()> {
-        if !self.at(";") {
-            self.for_start()?;
-        }
-        if self.take_word("of")? {
-            return self.assignment_inside();
-        }
-        if self.take_word("in")? {
-            return self.enclosed().map(drop);
-        }
-        for _ in 0..2 {
-            if !self.at(";") {
-                return self.no_head();
-            }
-            self.bump()?;
-            if !self.at(";") && !self.at(")") {
-                self.enclosed()?;
-            }
-        }
-        Ok(())
-    }
-
-    fn assignment_inside(&mut self) -> Read<()> {
-        self.no_in = false;
-        self.assignment().map(drop)
-    }
-
-    fn no_head<T>(&mut self) -> Read<T> {
-        if self.near_hole() || self.is_end() {
-            return self.unexpected();
-        }
-        problem(
-            "`for` takes `(let a of list)`, or three parts between `;`: `(let i = 0; i < 3; i++)`",
-        )
-    }
-
-    fn for_start(&mut self) -> Read<()> {
-        let keyword = self.word();
-        if keyword == "var" || keyword == "const" || keyword == "let" && self.declares() {
-            self.bump()?;
-            return self.declarators(keyword);
-        }
-        let node = self.expression()?;
-        if self.at_word("of") || self.at_word("in") {
-            return if node.is_target() {
-                Ok(())
-            } else {
-                self.no_loop_target(&node)
-            };
-        }
-        self.settle(&node)
-    }
-
-    fn no_loop_target<T>(&mut self, node: &Node) -> Read<T> {
-        let code = quote(&self.lexer.code[node.start..self.token.start]);
-        problem(format!("`for` cannot assign to {code}"))
     }
 }

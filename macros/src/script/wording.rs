@@ -1,6 +1,7 @@
 //! The words of a problem: short sentences that fit behind a colon.
 
 use super::text::is_space;
+use super::token::HOLE;
 
 /// Why reading ended early.
 #[derive(Debug)]
@@ -27,7 +28,7 @@ pub(super) fn quote(code: &str) -> String {
         .split(is_space)
         .filter(|word| !word.is_empty())
         .collect();
-    let line = words.join(" ");
+    let line = words.join(" ").replace(HOLE, "(…)");
     if line.chars().count() <= LONGEST {
         return format!("`{line}`");
     }
