@@ -19,14 +19,6 @@ mod lower;
 mod name;
 mod ops;
 mod parse;
-#[cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        unused_imports,
-        reason = "the lowering of templates will call it"
-    )
-)]
 mod script;
 
 use proc_macro::TokenStream;

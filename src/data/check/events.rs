@@ -85,7 +85,9 @@ pub(super) const fn check(row: &Row, key: &str, used: &Use<'_>) -> Problem {
             return check_target(key, target, used);
         }
         // Browsers have no event with a hyphen, so such a one is somebody's own.
-        if near.is_none() && !contains_str(key, "-") && is_near(key, name) {
+        if near.is_none()
+            && (eq_without_hyphens(key, name) || !contains_str(key, "-") && is_near(key, name))
+        {
             near = Some(name);
         }
         i += 1;
@@ -110,6 +112,23 @@ pub(super) const fn check(row: &Row, key: &str, used: &Use<'_>) -> Problem {
         }
         None => None,
     }
+}
+
+/// Whether only hyphens make the difference, as in `mouse-enter`.
+const fn eq_without_hyphens(written: &str, name: &str) -> bool {
+    let (written, name) = (written.as_bytes(), name.as_bytes());
+    let (mut i, mut j) = (0, 0);
+    while i < written.len() {
+        if written[i] == b'-' {
+            i += 1;
+        } else if j < name.len() && written[i] == name[j] {
+            i += 1;
+            j += 1;
+        } else {
+            return false;
+        }
+    }
+    j == name.len()
 }
 
 const fn check_target(key: &str, target: Target, used: &Use<'_>) -> Problem {
