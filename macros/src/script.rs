@@ -37,7 +37,7 @@ use self::parser::{Found, Name, Parser};
 use self::text::Text;
 use self::wording::Stop;
 
-pub(crate) use self::filter::{filter, filter_shape};
+pub(crate) use self::filter::filter;
 pub(crate) use self::token::HOLE;
 
 /// What the source of a value says, by both rules of the client.
@@ -65,21 +65,6 @@ pub(crate) struct Call {
     pub(crate) arguments: Vec<Shape>,
 }
 
-impl Call {
-    /// The first argument, if it is a string without substitutions.
-    pub(crate) fn first(&self) -> Option<&str> {
-        self.arguments.first()?.text()
-    }
-
-    /// The keys of the object that is the last argument, unless it is the first.
-    pub(crate) fn options(&self) -> &[Entry] {
-        match &self.arguments[..] {
-            [_, .., Shape::Object(entries)] => entries,
-            _ => &[],
-        }
-    }
-}
-
 /// What an expression is, as far as its spelling tells.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Shape {
@@ -95,16 +80,6 @@ pub(crate) enum Shape {
     /// A regular expression as it is written.
     Pattern(String),
     Other,
-}
-
-impl Shape {
-    /// What a string says, if that is known.
-    pub(crate) fn text(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => text.as_deref(),
-            _ => None,
-        }
-    }
 }
 
 /// One key of an object.

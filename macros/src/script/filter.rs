@@ -30,7 +30,7 @@ pub(crate) fn filter(source: &str) -> Option<String> {
 }
 
 /// Why an expression is no filter.
-pub(crate) fn filter_shape(shape: &Shape) -> Option<String> {
+fn filter_shape(shape: &Shape) -> Option<String> {
     let checked = match shape {
         Shape::Object(entries) => entries.iter().try_for_each(entry),
         Shape::Other => Ok(()),
