@@ -37,8 +37,8 @@ pub use action::{Action, Cancellation, Retry, delete, get, patch, post, put, que
 pub use attribute::{Attr, Holder};
 #[doc(hidden)]
 pub use check::{
-    Call, Code, Elements, Entry, Given, KeySort, ModifierRow, Place, Presence, Row, Shape, Tags,
-    Use, check, is_given, row_of,
+    Call, Code, Elements, Entry, Found, Given, KeySort, ModifierRow, Place, Presence, Row, Shape,
+    Tags, Use, check, found, is_given,
 };
 pub use event::Event;
 use expr::quote_to;
@@ -121,6 +121,40 @@ impl<P: PluginRow> Plugin<P> {
     /// The name by which the client knows the attribute.
     pub const fn name(self, _: &'static str, aliased: &'static str) -> &'static str {
         aliased
+    }
+}
+
+/// A plain data attribute that the application declares with [`dataset!`](crate::dataset!).
+#[doc(hidden)]
+pub trait DataAttribute {
+    /// The kind of its value.
+    type Kind: Kind;
+    /// The attribute.
+    const ATTRIBUTE: Attribute<Self::Kind>;
+}
+
+/// A declared data attribute, as a template finds it by name.
+#[doc(hidden)]
+pub struct Declared<D>(PhantomData<fn() -> D>);
+
+impl<D> fmt::Debug for Declared<D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Declared")
+    }
+}
+
+impl<D: DataAttribute> Declared<D> {
+    /// What a template finds.
+    pub const ROW: Self = Self(PhantomData);
+
+    /// The attribute.
+    pub const fn attribute(self, _: &'static str) -> Attribute<D::Kind> {
+        D::ATTRIBUTE
+    }
+
+    /// The name as it was written.
+    pub const fn name(self, plain: &'static str, _: &'static str) -> &'static str {
+        plain
     }
 }
 

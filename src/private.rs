@@ -312,19 +312,28 @@ impl<K: Kind, T: ?Sized> Slot<'_, K, T> {
 
 /// Whether a literal is a value of the attribute.
 pub const fn check_literal<K: Kind>(attribute: Attribute<K>, literal: &str) -> Checked {
-    let problem = match K::LITERAL {
+    match literal_problem(K::LITERAL, attribute.name(), attribute.values(), literal) {
+        Some(message) => Checked::at(0, message),
+        None => Checked::FINE,
+    }
+}
+
+/// Why a literal is no value of an attribute with these rules.
+pub(crate) const fn literal_problem(
+    rule: Literal,
+    name: &str,
+    keywords: &[&str],
+    literal: &str,
+) -> Option<Message> {
+    match rule {
         Literal::Any
         | Literal::Statements
         | Literal::Expression
         | Literal::SignalName
         | Literal::Filter => None,
-        Literal::Flag => check_flag(attribute.name(), literal),
-        Literal::Keyword => check_keyword(attribute.name(), attribute.values(), literal),
-        Literal::Number => check_number(attribute.name(), literal),
-    };
-    match problem {
-        Some(message) => Checked::at(0, message),
-        None => Checked::FINE,
+        Literal::Flag => check_flag(name, literal),
+        Literal::Keyword => check_keyword(name, keywords, literal),
+        Literal::Number => check_number(name, literal),
     }
 }
 

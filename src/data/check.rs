@@ -10,10 +10,10 @@ mod modifiers;
 mod values;
 
 use self::modifiers::check_modifiers;
-use super::{Plain, Plugin, PluginRow, plugins};
+use super::{DataAttribute, Declared, Plain, Plugin, PluginRow, plugins};
 use crate::element::Tag;
 use crate::message::{Checked, Message, contains, ends_with, eq, nearest, starts_with};
-use crate::value::Literal;
+use crate::value::{Kind, Literal};
 
 pub use values::{Call, Code, Entry, Shape};
 
@@ -213,21 +213,40 @@ pub struct Use<'a> {
 /// What a `data-*` name is looked up as.
 #[doc(hidden)]
 pub trait Lookup {
-    /// The row, unless it is the application's own attribute.
-    const ROW: Option<Row>;
+    /// What is known of it.
+    const FOUND: Found;
+}
+
+/// What a `data-*` name is.
+#[derive(Debug, Clone, Copy)]
+pub enum Found {
+    /// A plugin of the client.
+    Plugin(Row),
+    /// An attribute that the application declares: its name, what a literal looks like, and its keywords.
+    Declared(&'static str, Literal, &'static [&'static str]),
+    /// Unknown, so it may be the application's own.
+    Unknown,
 }
 
 impl Lookup for Plain {
-    const ROW: Option<Row> = None;
+    const FOUND: Found = Found::Unknown;
 }
 
 impl<P: PluginRow> Lookup for Plugin<P> {
-    const ROW: Option<Row> = Some(P::ROW);
+    const FOUND: Found = Found::Plugin(P::ROW);
 }
 
-/// The row of what a never-called function returns.
-pub const fn row_of<L: Lookup>(_: fn() -> L) -> Option<Row> {
-    L::ROW
+impl<D: DataAttribute> Lookup for Declared<D> {
+    const FOUND: Found = Found::Declared(
+        D::ATTRIBUTE.name(),
+        <D::Kind as Kind>::LITERAL,
+        D::ATTRIBUTE.values(),
+    );
+}
+
+/// What is known of what a never-called function returns.
+pub const fn found<L: Lookup>(_: fn() -> L) -> Found {
+    L::FOUND
 }
 
 /// The plugin's place among the parts of an attribute.
@@ -245,12 +264,13 @@ type Written<'a> = (&'a str, &'a [&'a str]);
 type Problem = Option<(usize, Message)>;
 
 /// Checks a `data-*` attribute as a template has it.
-pub const fn check(row: Option<Row>, used: &Use<'_>) -> Checked {
-    let found = match &row {
-        None => check_plain(used.name, used.key, used.modifiers),
-        Some(row) => check_row(row, used),
+pub const fn check(found: Found, used: &Use<'_>) -> Checked {
+    let problem = match &found {
+        Found::Unknown => check_plain(used.name, used.key, used.modifiers),
+        Found::Plugin(row) => check_row(row, used),
+        Found::Declared(name, literal, keywords) => check_declared(name, *literal, keywords, used),
     };
-    match found {
+    match problem {
         Some((piece, message)) => Checked::at(piece, message),
         None => Checked::FINE,
     }
@@ -273,6 +293,30 @@ const fn check_row(row: &Row, used: &Use<'_>) -> Problem {
         return events::check(row, key, used);
     }
     None
+}
+
+/// An attribute that the application declares has no key and no modifiers, and a value of its kind.
+const fn check_declared(
+    name: &str,
+    literal: Literal,
+    keywords: &[&str],
+    used: &Use<'_>,
+) -> Problem {
+    if used.key.is_some() || !used.modifiers.is_empty() {
+        let message = Message::new("`").push(name);
+        return plugin(
+            message.push("` is no Datastar attribute, so it has no key and no modifiers"),
+        );
+    }
+    match used.given {
+        Given::Code(Code {
+            text: Some(text), ..
+        }) => match crate::private::literal_problem(literal, name, keywords, text) {
+            Some(message) => Some((VALUE, message)),
+            None => None,
+        },
+        _ => None,
+    }
 }
 
 /// The attributes of Datastar Pro, which are rows only with the feature `pro`.

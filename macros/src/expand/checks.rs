@@ -77,7 +77,7 @@ impl Expand {
         quote! {
             const _: () = {
                 const PROBLEM: #krate::private::Checked = #krate::data::check(
-                    #krate::data::row_of(|| { #plugin }),
+                    #krate::data::found(|| { #plugin }),
                     &#krate::data::Use {
                         name: #name,
                         key: #key,
@@ -111,7 +111,11 @@ impl Expand {
         let text = option((!source.contains(HOLE)).then_some(source));
         let statements = option(script.statements.as_ref());
         let value = option(script.value.as_ref());
-        let filter = option(script::filter(source).as_ref());
+        let filter = match script.shape {
+            Shape::Object(_) => script::filter(source),
+            _ => None,
+        };
+        let filter = option(filter.as_ref());
         let calls = script.calls.iter().map(|call| self.call(call));
         let names = &script.names;
         let shape = self.shape(&script.shape);

@@ -13,7 +13,7 @@ pub struct Code<'a> {
     pub statements: Option<&'a str>,
     /// Why the client cannot compile it for its value.
     pub value: Option<&'a str>,
-    /// Why it is no filter.
+    /// Why the object is no filter.
     pub filter: Option<&'a str>,
     /// The actions that it calls.
     pub calls: &'a [Call<'a>],
@@ -71,9 +71,12 @@ pub(super) const fn check(row: &Row, key: Option<&str>, code: &Code<'_>) -> Opti
             Some(message) => Some(message),
             None => check_shape(row, key, code),
         },
-        Literal::Filter => match given("this is no filter: ", code.filter) {
-            Some(message) => Some(message),
-            None => check_names(row, code.names),
+        Literal::Filter => match code.shape {
+            Shape::Object(_) => given("this is no filter: ", code.filter),
+            _ if code.text.is_some() => Some(Message::new(
+                "a filter is an object of patterns, such as `{include: /^user/}`",
+            )),
+            _ => None,
         },
         Literal::SignalName => match code.text {
             Some(text) if !is_signal(text) => Some(no_signal(text)),
