@@ -57,7 +57,7 @@ impl Expand {
         let krate = &self.krate;
         let plugin = self.plugin(data);
         let name = &data.plugin.text;
-        let key = option(data.key.as_ref().map(|key| &key.text));
+        let key = option(data.key.as_ref().map(|key| key.text.as_str()));
         let modifiers = data.modifiers.iter().map(|modifier| {
             let (label, tags) = (&modifier.label.text, &modifier.tags);
             quote!((#label, &[#(#tags),*]))
@@ -109,13 +109,13 @@ impl Expand {
         let krate = &self.krate;
         let script = script::read(source);
         let text = option((!source.contains(HOLE)).then_some(source));
-        let statements = option(script.statements.as_ref());
-        let value = option(script.value.as_ref());
+        let statements = option(script.statements.as_deref());
+        let value = option(script.value.as_deref());
         let filter = match script.shape {
             Shape::Object(_) => script::filter(source),
             _ => None,
         };
-        let filter = option(filter.as_ref());
+        let filter = option(filter.as_deref());
         let calls = script.calls.iter().map(|call| self.call(call));
         let names = &script.names;
         let shape = self.shape(&script.shape);
@@ -143,7 +143,7 @@ impl Expand {
         let krate = &self.krate;
         let shape = match shape {
             Shape::Text(text) => {
-                let text = option(text.as_ref());
+                let text = option(text.as_deref());
                 quote!(Text(#text))
             }
             Shape::Number => quote!(Number),
@@ -187,8 +187,7 @@ fn spans(data: &DataName, given: &Given) -> Vec<Span> {
         .collect()
 }
 
-fn option(value: Option<impl AsRef<str>>) -> TokenStream {
-    let value = value.as_ref().map(AsRef::as_ref);
+fn option(value: Option<&str>) -> TokenStream {
     match value {
         Some(value) => quote!(::core::option::Option::Some(#value)),
         None => quote!(::core::option::Option::None),
