@@ -52,7 +52,7 @@ pub use filter::Filter;
 #[doc(hidden)]
 pub use modifier::NoArgument;
 pub use modifier::{
-    Argument, Case, Debounce, EventNames, Percent, PropName, Throttle, Tick, Time, ms, secs,
+    Argument, Debounce, EventNames, Percent, PropName, Throttle, Tick, Time, ms, secs,
 };
 pub use name::{AttributeName, EventName, NameError, Property, Signal};
 pub use plugins::modifiers;

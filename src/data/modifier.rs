@@ -1,4 +1,4 @@
-//! The arguments of modifiers: times, cases, thresholds and names.
+//! The arguments of modifiers: times, thresholds and names.
 //!
 //! Each type prints its tags for the builder, and says in [`Argument::TAGS`] what the macro accepts.
 //! Only whole milliseconds and seconds survive the client's parser, so only they are printed.
@@ -118,32 +118,6 @@ timing! {
         /// Runs at once, too.
         leading => ["leading"];
     } &["leading"];
-}
-
-/// How a key is spelt, since HTML has only lower-case names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Case {
-    /// `fooBar`
-    Camel,
-    /// `foo-bar`
-    Kebab,
-    /// `foo_bar`
-    Snake,
-    /// `FooBar`
-    Pascal,
-}
-
-impl Argument for Case {
-    const TAGS: Tags = Tags::OneOf(&["camel", "kebab", "snake", "pascal"]);
-
-    fn write_tags(&self, name: &mut String) {
-        name.push_str(match self {
-            Self::Camel => ".camel",
-            Self::Kebab => ".kebab",
-            Self::Snake => ".snake",
-            Self::Pascal => ".pascal",
-        });
-    }
 }
 
 /// A share of the element, 0 to 100.

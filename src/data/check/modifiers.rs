@@ -2,13 +2,12 @@
 
 use super::{MODIFIERS, ModifierRow, Problem, Row, Tags, Written};
 use crate::data::name::has_capital;
-use crate::data::{Argument, Case};
 use crate::message::{Message, contains, ends_with, eq, is_near, nearest};
 
-/// How a key is spelt, which is a modifier of every attribute whose keys are spelt.
+/// How the client changes a key, for every attribute whose row says `case`. The builder writes it where it is needed.
 const CASE: ModifierRow = ModifierRow {
     name: "case",
-    tags: <Case as Argument>::TAGS,
+    tags: Tags::OneOf(&["camel", "kebab", "snake", "pascal"]),
     without: &[],
 };
 
