@@ -103,12 +103,25 @@ impl Checked {
             panic!("{}", message);
         }
     }
+
+    /// Stops the compilation if any part is wrong; last, after the parts that have a place of their own.
+    ///
+    /// # Panics
+    ///
+    /// That is its purpose.
+    #[track_caller]
+    pub const fn report_rest(&self) {
+        if let Some((_, message)) = &self.0 {
+            panic!("{}", message.as_str());
+        }
+    }
 }
 
 pub(crate) const fn contains_str(text: &str, part: &str) -> bool {
+    let (bytes, first) = (text.as_bytes(), part.as_bytes()[0]);
     let mut i = 0;
-    while i + part.len() <= text.len() {
-        if matches_at(text, part, i) {
+    while i + part.len() <= bytes.len() {
+        if bytes[i] == first && matches_at(text, part, i) {
             return true;
         }
         i += 1;
@@ -117,7 +130,8 @@ pub(crate) const fn contains_str(text: &str, part: &str) -> bool {
 }
 
 pub(crate) const fn eq(a: &str, b: &str) -> bool {
-    a.len() == b.len() && starts_with(a, b)
+    // Most differ in their length already, and a call costs more than a comparison here.
+    a.len() == b.len() && matches_at(a, b, 0)
 }
 
 pub(crate) const fn eq_ignore_case(a: &str, b: &str) -> bool {

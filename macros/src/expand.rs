@@ -2,6 +2,8 @@
 //!
 //! Tokens that rustc may blame carry the user's span; everything else is hygienic (`mixed_site`).
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::parse::Parser as _;
@@ -327,15 +329,24 @@ impl Expand {
     /// The row of a `data-*` name. A name that no row has falls back to a plain data attribute: a method of
     /// `&Data` is found only where `Data` has none.
     fn plugin(&self, data: &DataName) -> TokenStream {
+        let (krate, name) = (&self.krate, data.plugin.ident());
+        let fallback = self.fallback(&BTreeSet::from([name.clone()]));
+        quote!(#fallback #krate::data::Data.#name())
+    }
+
+    /// The methods that names without a row fall back to.
+    fn fallback(&self, names: &BTreeSet<Ident>) -> TokenStream {
+        if names.is_empty() {
+            return TokenStream::new();
+        }
         let krate = &self.krate;
-        let name = data.plugin.ident();
+        let names: Vec<_> = names.iter().collect();
         quote! {
             #[allow(dead_code)]
-            trait Plain { fn #name(self) -> #krate::data::Plain; }
+            trait Plain { #(fn #names(self) -> #krate::data::Plain;)* }
             impl Plain for &#krate::data::Data {
-                fn #name(self) -> #krate::data::Plain { #krate::data::Plain }
+                #(fn #names(self) -> #krate::data::Plain { #krate::data::Plain })*
             }
-            #krate::data::Data.#name()
         }
     }
 }

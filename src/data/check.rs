@@ -169,7 +169,7 @@ pub enum Given<'a> {
     /// A value that is known at run time.
     Value,
     /// A literal, and what can be seen in it.
-    Code(&'a Code<'a>),
+    Code(Code<'a>),
 }
 
 /// The element that an attribute stands on.
@@ -208,6 +208,19 @@ pub struct Use<'a> {
     pub given: Given<'a>,
     /// The element.
     pub place: Place,
+}
+
+impl Use<'_> {
+    /// Nothing yet, on an element.
+    pub const fn on(place: Place) -> Self {
+        Self {
+            name: "",
+            key: None,
+            modifiers: &[],
+            given: Given::Nothing,
+            place,
+        }
+    }
 }
 
 /// What a `data-*` name is looked up as.
@@ -264,7 +277,8 @@ type Written<'a> = (&'a str, &'a [&'a str]);
 type Problem = Option<(usize, Message)>;
 
 /// Checks a `data-*` attribute as a template has it.
-pub const fn check(found: Found, used: &Use<'_>) -> Checked {
+pub const fn check(found: Found, used: Use<'_>) -> Checked {
+    let used = &used;
     let problem = match &found {
         Found::Unknown => check_plain(used.name, used.key, used.modifiers),
         Found::Plugin(row) => check_row(row, used),
@@ -506,7 +520,7 @@ const fn check_value(row: &Row, used: &Use<'_>) -> Problem {
                 .push("` needs a key or a value, such as `data-");
             plugin(message.push(row.name).push(":count=\"1\"`"))
         }
-        (_, Given::Code(code)) => match values::check(row, used.key, code) {
+        (_, Given::Code(code)) => match values::check(row, used.key, &code) {
             Some(message) => Some((VALUE, message)),
             None => None,
         },

@@ -8,15 +8,32 @@ use crate::name::DataName;
 use crate::ops::{BodyKind, Check, ElementPath, Given, Handle};
 use crate::script::{self, Call, HOLE, Shape};
 
+/// The key's place among the parts of an attribute, which the library numbers likewise.
+const KEY: usize = 1;
+/// The value's place.
+const VALUE: usize = 2;
+/// The place of the first modifier.
+const MODIFIERS: usize = 3;
+
 impl Expand {
     pub(super) fn checks(&self, checks: &[Check]) -> TokenStream {
         let krate = &self.krate;
+        let plain = self.plain(checks);
         let checks = checks.iter().map(|check| self.check(check));
         quote! {
             #[allow(unused_imports)]
             use #krate::private::traits::*;
-            const _: fn() = || { #(#checks)* };
+            const _: fn() = || { #plain #(#checks)* };
         }
+    }
+
+    /// What the `data-*` names of a template fall back to, once for each of them.
+    fn plain(&self, checks: &[Check]) -> TokenStream {
+        let names = checks.iter().filter_map(|check| match check {
+            Check::Data(data, ..) => Some(data.plugin.ident()),
+            _ => None,
+        });
+        self.fallback(&names.collect())
     }
 
     fn check(&self, check: &Check) -> TokenStream {
@@ -40,10 +57,10 @@ impl Expand {
             }
             Check::Literal(handle @ Handle::Row(..), literal) => {
                 let attribute = self.handle(handle);
-                let report = report(0, literal.span());
+                let (problem, report) = (problem(), report(0, literal.span()));
                 quote! {
                     const _: () = {
-                        const PROBLEM: #krate::private::Checked = #krate::private::check_literal(#attribute, #literal);
+                        let #problem = #krate::private::check_literal(#attribute, #literal);
                         #report
                     };
                 }
@@ -55,13 +72,7 @@ impl Expand {
 
     fn check_data(&self, data: &DataName, given: &Given, path: &ElementPath) -> TokenStream {
         let krate = &self.krate;
-        let plugin = self.plugin(data);
-        let name = &data.plugin.text;
-        let key = option(data.key.as_ref().map(|key| key.text.as_str()));
-        let modifiers = data.modifiers.iter().map(|modifier| {
-            let (label, tags) = (&modifier.label.text, &modifier.tags);
-            quote!((#label, &[#(#tags),*]))
-        });
+        let plugin = data.plugin.ident();
         let place = match path {
             ElementPath::Custom => quote!(CUSTOM),
             _ => {
@@ -69,67 +80,78 @@ impl Expand {
                 quote!(of::<#element>())
             }
         };
-        let reports = spans(data, given)
-            .into_iter()
-            .enumerate()
-            .map(|(piece, span)| report(piece, span));
-        let given = self.given(given);
+        let used = self.used(data, given);
+        let reports = reports(data, given);
+        let problem = problem();
         quote! {
             const _: () = {
-                const PROBLEM: #krate::private::Checked = #krate::data::check(
-                    #krate::data::found(|| { #plugin }),
-                    &#krate::data::Use {
-                        name: #name,
-                        key: #key,
-                        modifiers: &[#(#modifiers),*],
-                        given: #given,
-                        place: #krate::data::Place::#place,
-                    },
+                let #problem = #krate::data::check(
+                    #krate::data::found(|| { #krate::data::Data.#plugin() }),
+                    #krate::data::Use { #used ..#krate::data::Use::on(#krate::data::Place::#place) },
                 );
                 #(#reports)*
             };
         }
     }
 
+    /// The parts that were written. Each reference is a constant of its own for rustc, so none is there in vain.
+    fn used(&self, data: &DataName, given: &Given) -> TokenStream {
+        let name = &data.plugin.text;
+        let key = data.key.as_ref().map(|key| {
+            let key = &key.text;
+            quote!(key: ::core::option::Option::Some(#key),)
+        });
+        let modifiers = data.modifiers.iter().map(|modifier| {
+            let (label, tags) = (&modifier.label.text, &modifier.tags);
+            quote!((#label, &[#(#tags),*]))
+        });
+        let modifiers = list("modifiers", modifiers);
+        let given = self.given(given);
+        quote!(name: #name, #key #modifiers #given)
+    }
+
     /// What was seen in a value, for the rules of the row to judge.
     fn given(&self, given: &Given) -> TokenStream {
         let krate = &self.krate;
-        match given {
-            Given::Nothing => quote!(#krate::data::Given::Nothing),
-            Given::Blank => quote!(#krate::data::Given::Blank),
-            Given::Value => quote!(#krate::data::Given::Value),
+        let given = match given {
+            Given::Nothing => return TokenStream::new(),
+            Given::Blank => quote!(Blank),
+            Given::Value => quote!(Value),
             Given::Code(source, _) => {
                 let code = self.code(source);
-                quote!(#krate::data::Given::Code(&#code))
+                quote!(Code(#krate::data::Code { #code ..#krate::data::Code::PLAIN }))
             }
-        }
+        };
+        quote!(given: #krate::data::Given::#given,)
     }
 
     fn code(&self, source: &str) -> TokenStream {
-        let krate = &self.krate;
         let script = script::read(source);
-        let text = option((!source.contains(HOLE)).then_some(source));
-        let statements = option(script.statements.as_deref());
-        let value = option(script.value.as_deref());
+        let text = (!source.contains(HOLE)).then_some(source);
         let filter = match script.shape {
             Shape::Object(_) => script::filter(source),
             _ => None,
         };
-        let filter = option(filter.as_deref());
-        let calls = script.calls.iter().map(|call| self.call(call));
-        let names = &script.names;
-        let shape = self.shape(&script.shape);
-        quote! {
-            #krate::data::Code {
-                text: #text,
-                statements: #statements,
-                value: #value,
-                filter: #filter,
-                calls: &[#(#calls),*],
-                names: &[#(#names),*],
-                shape: #shape,
-            }
-        }
+        let texts = [
+            ("text", text),
+            ("statements", script.statements.as_deref()),
+            ("value", script.value.as_deref()),
+            ("filter", filter.as_deref()),
+        ];
+        let texts = texts.iter().filter_map(|(field, text)| {
+            let (field, text) = (call_site(field), (*text)?);
+            Some(quote!(#field: ::core::option::Option::Some(#text),))
+        });
+        let calls = list("calls", script.calls.iter().map(|call| self.call(call)));
+        let names = list(
+            "names",
+            script.names.iter().map(quote::ToTokens::to_token_stream),
+        );
+        let shape = (!matches!(script.shape, Shape::Other)).then(|| {
+            let shape = self.shape(&script.shape);
+            quote!(shape: #shape,)
+        });
+        quote!(#(#texts)* #calls #names #shape)
     }
 
     fn call(&self, call: &Call) -> TokenStream {
@@ -170,21 +192,39 @@ fn report(piece: usize, span: Span) -> TokenStream {
     let mut piece = proc_macro2::Literal::usize_unsuffixed(piece);
     // Not the user's own span, or clippy would judge the user's tokens as digits.
     piece.set_span(at(span));
-    quote_spanned!(span=> PROBLEM.report(#piece);)
+    let problem = problem();
+    quote_spanned!(span=> #problem.report(#piece);)
 }
 
-/// The place of each part of a `data-*` attribute: plugin, key, value, modifiers.
-fn spans(data: &DataName, given: &Given) -> Vec<Span> {
-    let key = data.key.as_ref().map_or(data.plugin.span, |key| key.span);
+/// The variable that holds what a check found.
+fn problem() -> Ident {
+    Ident::new("problem", Span::mixed_site())
+}
+
+/// Reports a problem at the part that it is in: key, value, a modifier, or, last, the name of the attribute.
+fn reports(data: &DataName, given: &Given) -> Vec<TokenStream> {
+    let key = data.key.as_ref().map(|key| (KEY, key.span));
     let value = match given {
-        Given::Code(_, span) => *span,
-        _ => data.plugin.span,
+        Given::Code(_, span) => Some((VALUE, *span)),
+        _ => None,
     };
-    let modifiers = data.modifiers.iter().map(|modifier| modifier.label.span);
-    [data.plugin.span, key, value]
-        .into_iter()
-        .chain(modifiers)
-        .collect()
+    let modifiers = data.modifiers.iter().enumerate();
+    let modifiers = modifiers.map(|(i, modifier)| (MODIFIERS + i, modifier.label.span));
+    let parts = key.into_iter().chain(value).chain(modifiers);
+    let mut reports: Vec<_> = parts.map(|(part, span)| report(part, span)).collect();
+    let problem = problem();
+    reports.push(quote_spanned!(data.plugin.span=> #problem.report_rest();));
+    reports
+}
+
+/// A field of a list, unless it is empty.
+fn list(field: &str, items: impl ExactSizeIterator<Item = TokenStream>) -> Option<TokenStream> {
+    let field = call_site(field);
+    (items.len() > 0).then(|| quote!(#field: &[#(#items),*],))
+}
+
+fn call_site(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
 }
 
 fn option(value: Option<&str>) -> TokenStream {

@@ -18,14 +18,7 @@ const KEYS: &[&str] = &[
 ];
 
 pub(super) const fn is_known(name: &str) -> bool {
-    let mut i = 0;
-    while i < EVENTS.len() {
-        if eq(name, EVENTS[i].0) {
-            return true;
-        }
-        i += 1;
-    }
-    false
+    target_of(name).is_some()
 }
 
 /// `data-on:click.prevent` listens to an event called `click.prevent`. Events may have dots, so only known words
@@ -77,20 +70,8 @@ pub(super) const fn check(row: &Row, key: &str, used: &Use<'_>) -> Problem {
             .push("`: write `data-on:");
         return Some((KEY, message.push(event).push("`")));
     }
-    let mut near = None;
-    let mut i = 0;
-    while i < EVENTS.len() {
-        let (name, target) = EVENTS[i];
-        if eq(key, name) {
-            return check_target(key, target, used);
-        }
-        // Browsers have no event with a hyphen, so such a one is somebody's own.
-        if near.is_none()
-            && (eq_without_hyphens(key, name) || !contains_str(key, "-") && is_near(key, name))
-        {
-            near = Some(name);
-        }
-        i += 1;
+    if let Some(target) = target_of(key) {
+        return check_target(key, target, used);
     }
     if eq(key, "domcontentloaded") {
         return Some((
@@ -98,7 +79,7 @@ pub(super) const fn check(row: &Row, key: &str, used: &Use<'_>) -> Problem {
             Message::new("HTML lower-cases names; what runs when the page is ready is `data-init`"),
         ));
     }
-    match near {
+    match nearest(key) {
         Some(near) => {
             let message = Message::new("browsers have no event `")
                 .push(key)
@@ -112,6 +93,31 @@ pub(super) const fn check(row: &Row, key: &str, used: &Use<'_>) -> Problem {
         }
         None => None,
     }
+}
+
+/// Where browsers dispatch an event.
+const fn target_of(key: &str) -> Option<Target> {
+    let mut i = 0;
+    while i < EVENTS.len() {
+        if eq(key, EVENTS[i].0) {
+            return Some(EVENTS[i].1);
+        }
+        i += 1;
+    }
+    None
+}
+
+/// The event that was meant. Browsers have none with a hyphen, so such a one is somebody's own.
+const fn nearest(key: &str) -> Option<&'static str> {
+    let mut i = 0;
+    while i < EVENTS.len() {
+        let name = EVENTS[i].0;
+        if eq_without_hyphens(key, name) || !contains_str(key, "-") && is_near(key, name) {
+            return Some(name);
+        }
+        i += 1;
+    }
+    None
 }
 
 /// Whether only hyphens make the difference, as in `mouse-enter`.

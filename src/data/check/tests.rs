@@ -27,7 +27,7 @@ fn row<P: PluginRow>(
         given,
         place: PLACE,
     };
-    first(&check(Found::Plugin(P::ROW), &used), modifiers)
+    first(&check(Found::Plugin(P::ROW), used), modifiers)
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn plain(name: &str) -> Option<String> {
         given: Given::Value,
         place: PLACE,
     };
-    first(&check(Found::Unknown, &used), &[])
+    first(&check(Found::Unknown, used), &[])
 }
 
 #[test]

@@ -23,6 +23,19 @@ pub struct Code<'a> {
     pub shape: Shape<'a>,
 }
 
+impl Code<'_> {
+    /// Nothing worth a look.
+    pub const PLAIN: Self = Self {
+        text: None,
+        statements: None,
+        value: None,
+        filter: None,
+        calls: &[],
+        names: &[],
+        shape: Shape::Other,
+    };
+}
+
 /// A call of an action.
 #[derive(Debug, Clone, Copy)]
 pub struct Call<'a> {
