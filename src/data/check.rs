@@ -459,14 +459,7 @@ const fn check_spelling(row: &Row, key: &str) -> Problem {
         return Some((KEY, capital(row, key)));
     }
     if matches!(row.sort, KeySort::Variable) && !values::is_signal(key) {
-        let message = Message::new("`")
-            .push(key)
-            .push("` is no name for a signal");
-        return Some((
-            KEY,
-            message
-                .push(", which is made of letters, digits, `_`, `-` and dots between nested names"),
-        ));
+        return Some((KEY, values::no_signal(key)));
     }
     None
 }
@@ -489,8 +482,15 @@ const fn capital(row: &Row, key: &str) -> Message {
 const fn check_value(row: &Row, used: &Use<'_>) -> Problem {
     match (row.value, used.given) {
         (Presence::Required, Given::Nothing | Given::Blank) => {
-            let message = Message::new("`data-").push(row.name);
-            plugin(message.push("` needs a value, or Datastar does not start on the page"))
+            let message = Message::new("`data-")
+                .push(row.name)
+                .push("` needs a value, such as `data-")
+                .push(row.name);
+            let message = match used.key {
+                Some(key) => message.push(":").push(key),
+                None => message,
+            };
+            plugin(message.push("=\"").push(values::example(row, used.key)).push("\"`"))
         }
         (Presence::Denied, Given::Blank | Given::Value | Given::Code(_)) => {
             let message = Message::new("`data-").push(row.name).push(

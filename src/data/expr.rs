@@ -203,6 +203,7 @@ sources! {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<const N: usize> Source<Names> for [AttributeName<'_>; N] {
     fn write_source(&self, out: &mut String) {
         for (i, attribute) in self.iter().enumerate() {
@@ -212,12 +213,14 @@ impl<const N: usize> Source<Names> for [AttributeName<'_>; N] {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Source<Text> for &str {
     fn write_source(&self, out: &mut String) {
         out.push_str(self);
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Source<Text> for &Nonce {
     fn write_source(&self, out: &mut String) {
         out.push_str(self.as_str());

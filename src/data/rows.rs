@@ -229,10 +229,10 @@ macro_rules! __constructor {
     ($plugin:ident, Required Listener, $value:ident $kind:ident, $(#[$doc:meta])*) => {
         $(#[$doc])*
         pub fn $plugin<S>(
-            event: $crate::data::Event<S>,
+            event: impl $crate::data::event::Listen<S>,
             value: impl $crate::data::Source<$crate::data::$kind>,
         ) -> $crate::data::Attr<$plugin, S> {
-            $crate::data::Attr::listening(event, &value)
+            $crate::data::Attr::listening($crate::data::event::Listen::into_event(event), &value)
         }
     };
     ($plugin:ident, Required $sort:ident, $value:ident $kind:ident, $(#[$doc:meta])*) => {
@@ -278,7 +278,7 @@ macro_rules! __method {
         $(#[$doc])*
         pub fn $method<S>(
             self,
-            event: $crate::data::Event<S>,
+            event: impl $crate::data::event::Listen<S>,
             value: impl $crate::data::Source<$crate::data::$kind>,
         ) -> Self {
             self.with($plugin(event, value))
