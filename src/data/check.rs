@@ -305,7 +305,10 @@ const fn check_declared(
     if used.key.is_some() || !used.modifiers.is_empty() {
         let message = Message::new("`").push(name);
         return plugin(
-            message.push("` is no Datastar attribute, so it has no key and no modifiers"),
+            message
+                .push("` is no Datastar attribute, so it has no key and no modifiers: write `")
+                .push(name)
+                .push("`"),
         );
     }
     match used.given {
@@ -490,7 +493,12 @@ const fn check_value(row: &Row, used: &Use<'_>) -> Problem {
                 Some(key) => message.push(":").push(key),
                 None => message,
             };
-            plugin(message.push("=\"").push(values::example(row, used.key)).push("\"`"))
+            plugin(
+                message
+                    .push("=\"")
+                    .push(values::example(row, used.key))
+                    .push("\"`"),
+            )
         }
         (Presence::Denied, Given::Blank | Given::Value | Given::Code(_)) => {
             let message = Message::new("`data-").push(row.name).push(

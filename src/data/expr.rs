@@ -73,7 +73,8 @@ kinds! {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of this Datastar attribute, which takes `{K}`",
     label = "no value for `{K}`",
-    note = "code is a literal, an action such as `get(\"/path\")`, or a `Signal`; bring a string in with `quote(value)`"
+    note = "`Statements` are a literal or an action such as `get(\"/path\")`, an `Expression` is a literal or a `Signal`",
+    note = "a string comes in as `quote(value)`, an `Object` of signals as a reference to what is `Serialize`"
 )]
 pub trait Source<K> {
     /// Appends the text, not escaped for HTML.

@@ -148,7 +148,7 @@ const fn check_names(row: &Row, key: Option<&str>, code: &Code<'_>) -> Option<Me
         if !is_argument {
             let message = Message::new("`").push(name);
             return Some(if eq(name, "evt") {
-                message.push("` is known in `data-on` alone")
+                message.push("` is known in `data-on` alone: listen there, and keep what you need in a signal")
             } else if eq(name, "patch") {
                 message.push("` is known in `data-on-signal-patch` alone; a signal is `$patch`")
             } else {
@@ -183,9 +183,7 @@ const fn check_shape(row: &Row, key: Option<&str>, code: &Code<'_>) -> Option<Me
     match code.shape {
         Shape::Object(entries) => check_entries(row, entries),
         Shape::Other => None,
-        _ => {
-            Some(needs_object(row, "name"))
-        }
+        _ => Some(needs_object(row, "name")),
     }
 }
 
@@ -193,7 +191,11 @@ const fn needs_object(row: &Row, entry: &str) -> Message {
     let message = Message::new("without a key, `data-")
         .push(row.name)
         .push("` takes an object: write `data-");
-    message.push(row.name).push("=\"{").push(entry).push(": …}\"`")
+    message
+        .push(row.name)
+        .push("=\"{")
+        .push(entry)
+        .push(": …}\"`")
 }
 
 const fn check_important(row: &Row, shape: Shape<'_>) -> Option<Message> {
@@ -236,9 +238,7 @@ const fn check_entries(row: &Row, entries: &[Entry<'_>]) -> Option<Message> {
         if matches!(row.sort, KeySort::Css) && is_mangled(key) {
             if has_capital(key) {
                 let message = Message::new("no style can set `").push(key);
-                return Some(
-                    message.push("`, because it has capitals; write it in small letters"),
-                );
+                return Some(message.push("`, because it has capitals; write it in small letters"));
             }
             let message = Message::new("the client splits `")
                 .push(key)

@@ -8,5 +8,5 @@ mod rows {
 use rows::*;
 
 fn main() {
-    let _ = html! { tr data-row-id:a="7" {} };
+    let _ = html! { tr data-row-id:first="7" {} };
 }
