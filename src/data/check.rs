@@ -346,6 +346,10 @@ const fn check_plain(name: &str, key: Option<&str>, modifiers: &[Written<'_>]) -
     if eq(name, "on-load") {
         return plugin(Message::new("`data-on-load` is now called `data-init`"));
     }
+    if eq(name, "on-signal-change") || eq(name, "on-signals-change") {
+        let message = Message::new("`data-").push(name);
+        return plugin(message.push("` is now called `data-on-signal-patch`"));
+    }
     if ends_with(name, ":") {
         let message = Message::new("a key is missing behind the colon of `data-")
             .push(name)
