@@ -33,7 +33,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-pub use action::{Action, Cancellation, Retry, delete, get, patch, post, put, query};
+pub use action::{Action, Cancellation, Path, Retry, delete, get, patch, post, put, query};
 pub use attribute::{Attr, Holder};
 #[doc(hidden)]
 pub use check::{
@@ -52,7 +52,7 @@ pub use filter::Filter;
 #[doc(hidden)]
 pub use modifier::NoArgument;
 pub use modifier::{
-    Argument, Debounce, EventNames, Percent, PropName, Throttle, Tick, Time, ms, secs,
+    Argument, Debounce, EventNames, IntoArgument, Percent, PropName, Throttle, Tick, Time, ms, secs,
 };
 pub use name::{AttributeName, EventName, NameError, Property, Signal};
 pub use plugins::modifiers;

@@ -36,7 +36,8 @@ pub const fn is_custom(name: &str) -> bool {
 /// The element `html`, from which the client reads what holds for the page.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not `html`",
-    label = "the client reads this from `html` alone"
+    label = "the client reads this from `html` alone",
+    note = "write it on the root of the page: `html().data_nonce(&nonce)`"
 )]
 pub trait Root: Tag {}
 

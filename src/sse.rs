@@ -26,7 +26,7 @@ pub use event_id::EventId;
 pub use events::Events;
 pub use patch::Patch;
 pub use script::ExecuteScript;
-pub use selector::Selector;
+pub use selector::{IntoSelector, Selector};
 #[cfg(feature = "json")]
 pub use signals::PatchSignals;
 #[cfg(feature = "stream")]

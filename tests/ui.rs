@@ -4,7 +4,7 @@
 //! `TRYBUILD=overwrite cargo test --test ui` writes the messages anew; read them before you commit.
 
 /// The areas, a directory each.
-const AREAS: [&str; 9] = [
+const AREAS: [&str; 10] = [
     "attribute",
     "builder",
     "client",
@@ -12,6 +12,7 @@ const AREAS: [&str; 9] = [
     "control",
     "datastar",
     "element",
+    "names",
     "table",
     "value",
 ];

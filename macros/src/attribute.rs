@@ -27,6 +27,10 @@ pub(crate) fn attribute(input: ParseStream<'_>, errors: &mut Errors) -> syn::Res
             .peek(token::Bracket)
             .then(|| brackets(input))
             .transpose()?;
+        if input.peek(Token![=]) {
+            errors.at(span, "behind a dot stands a class, which has no value; a key stands behind a colon, as in `data-on:click`");
+            value(input, Place::Value, errors)?;
+        }
         return Ok(Attribute::Class {
             name,
             toggle: toggle.map(|toggle| toggle.expression),

@@ -32,11 +32,30 @@ pub struct Action {
     problem: Option<&'static str>,
 }
 
+/// Can be the path of an action: a literal.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the path of an action, which is a literal",
+    label = "not a literal",
+    note = "a part of the path is `post(\"/cards\").segment(id)`, of the query `get(\"/cards\").query(\"page\", 2)`"
+)]
+pub trait Path {
+    /// The path.
+    #[doc(hidden)]
+    fn literal(self) -> &'static str;
+}
+
+#[diagnostic::do_not_recommend]
+impl Path for &'static str {
+    fn literal(self) -> &'static str {
+        self
+    }
+}
+
 macro_rules! verbs {
     ($($(#[$doc:meta])* $verb:ident;)*) => {$(
         $(#[$doc])*
-        pub fn $verb(path: &'static str) -> Action {
-            Action::new(concat!("@", stringify!($verb), "('"), path)
+        pub fn $verb(path: impl Path) -> Action {
+            Action::new(concat!("@", stringify!($verb), "('"), path.literal())
         }
     )*};
 }

@@ -319,7 +319,10 @@ const fn check_declared(
     if used.key.is_some() || !used.modifiers.is_empty() {
         let message = Message::new("`").push(name);
         return plugin(
-            message.push("` is no Datastar attribute, so it has no key and no modifiers"),
+            message
+                .push("` is no Datastar attribute, so it has no key and no modifiers: write `")
+                .push(name)
+                .push("`"),
         );
     }
     match used.given {
@@ -356,6 +359,10 @@ const fn check_plain(name: &str, key: Option<&str>, modifiers: &[Written<'_>]) -
     }
     if eq(name, "on-load") {
         return plugin(Message::new("`data-on-load` is now called `data-init`"));
+    }
+    if eq(name, "on-signal-change") || eq(name, "on-signals-change") {
+        let message = Message::new("`data-").push(name);
+        return plugin(message.push("` is now called `data-on-signal-patch`"));
     }
     if ends_with(name, ":") {
         let message = Message::new("a key is missing behind the colon of `data-")
@@ -473,14 +480,7 @@ const fn check_spelling(row: &Row, key: &str) -> Problem {
         return Some((KEY, capital(row, key)));
     }
     if matches!(row.sort, KeySort::Variable) && !values::is_signal(key) {
-        let message = Message::new("`")
-            .push(key)
-            .push("` is no name for a signal");
-        return Some((
-            KEY,
-            message
-                .push(", which is made of letters, digits, `_`, `-` and dots between nested names"),
-        ));
+        return Some((KEY, values::no_signal(key)));
     }
     None
 }
@@ -503,8 +503,20 @@ const fn capital(row: &Row, key: &str) -> Message {
 const fn check_value(row: &Row, used: &Use<'_>) -> Problem {
     match (row.value, used.given) {
         (Presence::Required, Given::Nothing | Given::Blank) => {
-            let message = Message::new("`data-").push(row.name);
-            plugin(message.push("` needs a value, or Datastar does not start on the page"))
+            let message = Message::new("`data-")
+                .push(row.name)
+                .push("` needs a value, such as `data-")
+                .push(row.name);
+            let message = match used.key {
+                Some(key) => message.push(":").push(key),
+                None => message,
+            };
+            plugin(
+                message
+                    .push("=\"")
+                    .push(values::example(row, used.key))
+                    .push("\"`"),
+            )
         }
         (Presence::Denied, Given::Blank | Given::Value | Given::Code(_)) => {
             let message = Message::new("`data-").push(row.name).push(

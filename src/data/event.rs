@@ -38,6 +38,26 @@ pub struct Fired<E>(PhantomData<fn() -> E>);
 #[diagnostic::do_not_recommend]
 impl<M, E> Lacks<M> for Fired<E> {}
 
+/// An event, as `data-on` takes it, with the modifiers `S`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no event",
+    label = "not an event",
+    note = "write `event::click()` for an event of browsers, `event!(\"my-event\")` for one of your own",
+    note = "a name that comes at run time is `event::custom(EventName::try_from(name)?)`"
+)]
+pub trait Listen<S> {
+    /// The event.
+    #[doc(hidden)]
+    fn into_event(self) -> Event<S>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<S> Listen<S> for Event<S> {
+    fn into_event(self) -> Self {
+        self
+    }
+}
+
 /// An event that listens on the window.
 type OnWindow<E> = With<modifiers::on::window, Fired<E>>;
 /// An event that listens on the document.

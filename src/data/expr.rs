@@ -73,7 +73,8 @@ kinds! {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of this Datastar attribute, which takes `{K}`",
     label = "no value for `{K}`",
-    note = "code is a literal, an action such as `get(\"/path\")`, or a `Signal`; bring a string in with `quote(value)`"
+    note = "`Statements` are a literal or an action such as `get(\"/path\")`, an `Expression` is a literal or a `Signal`",
+    note = "a string comes in as `quote(value)`, an `Object` of signals as a reference to what is `Serialize`"
 )]
 pub trait Source<K> {
     /// Appends the text, not escaped for HTML.
@@ -203,6 +204,7 @@ sources! {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<const N: usize> Source<Names> for [AttributeName<'_>; N] {
     fn write_source(&self, out: &mut String) {
         for (i, attribute) in self.iter().enumerate() {
@@ -212,12 +214,14 @@ impl<const N: usize> Source<Names> for [AttributeName<'_>; N] {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Source<Text> for &str {
     fn write_source(&self, out: &mut String) {
         out.push_str(self);
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Source<Text> for &Nonce {
     fn write_source(&self, out: &mut String) {
         out.push_str(self.as_str());

@@ -60,6 +60,7 @@ impl Filter {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Source<Filters> for Filter {
     fn write_source(&self, out: &mut String) {
         for (i, (name, pattern)) in self.entries().enumerate() {
@@ -75,6 +76,7 @@ impl Source<Filters> for Filter {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Value<Filters> for Filter {
     fn write_value(&self, out: &mut Buffer) {
         let mut source = String::new();

@@ -15,8 +15,8 @@ use crate::value::Attribute;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no key of this attribute, whose keys are `{N}`",
     label = "not a `{N}`",
-    note = "`Class` takes a string; `Variable` a `Signal`, `Css` a `Property`, `Markup` an attribute such as `html::a::href`, `Storage` a literal",
-    note = "`()` leaves the key out"
+    note = "a class is a string, a signal `signal!(\"total\")`, a CSS property `property!(\"color\")`, an attribute `html::a::href`",
+    note = "other attributes and names in the storage are `AttributeName::new(\"x-open\")`; `()` leaves the key out"
 )]
 pub trait Key<N> {
     /// How the name is written.
@@ -27,7 +27,8 @@ pub trait Key<N> {
 /// A key that is there, for attributes that cannot do without.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no key of this attribute, whose keys are `{N}`",
-    label = "not a `{N}`"
+    label = "not a `{N}`",
+    note = "a class is a string, a signal `signal!(\"total\")`, a CSS property `property!(\"color\")`, an attribute `html::a::href`"
 )]
 pub trait Name<N>: Key<N> {}
 

@@ -28,6 +28,25 @@ pub trait Argument {
     fn write_tags(&self, name: &mut String);
 }
 
+/// Can be the argument of a modifier that takes an `A`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the argument of this modifier, which takes `{A}`",
+    label = "no `{A}`",
+    note = "a time is `ms(200)` or `secs(1)`, a share `Percent::new(25)`, a name a literal"
+)]
+pub trait IntoArgument<A> {
+    /// The argument.
+    #[doc(hidden)]
+    fn into_argument(self) -> A;
+}
+
+#[diagnostic::do_not_recommend]
+impl<A: Argument, T: Into<A>> IntoArgument<A> for T {
+    fn into_argument(self) -> A {
+        self.into()
+    }
+}
+
 /// A modifier without tags.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]

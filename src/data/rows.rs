@@ -229,10 +229,10 @@ macro_rules! __constructor {
     ($plugin:ident, Required Listener, $value:ident $kind:ident, $(#[$doc:meta])*) => {
         $(#[$doc])*
         pub fn $plugin<S>(
-            event: $crate::data::Event<S>,
+            event: impl $crate::data::event::Listen<S>,
             value: impl $crate::data::Source<$crate::data::$kind>,
         ) -> $crate::data::Attr<$plugin, S> {
-            $crate::data::Attr::listening(event, &value)
+            $crate::data::Attr::listening($crate::data::event::Listen::into_event(event), &value)
         }
     };
     ($plugin:ident, Required $sort:ident, $value:ident $kind:ident, $(#[$doc:meta])*) => {
@@ -278,7 +278,7 @@ macro_rules! __method {
         $(#[$doc])*
         pub fn $method<S>(
             self,
-            event: $crate::data::Event<S>,
+            event: impl $crate::data::event::Listen<S>,
             value: impl $crate::data::Source<$crate::data::$kind>,
         ) -> Self {
             self.with($plugin(event, value))
@@ -371,6 +371,8 @@ macro_rules! __trait_method {
         }
         impl<H: $crate::data::Holder> Method for H {}
     };
+    // A word that is no rule: the row names a rule that there is not, which says it at the word itself.
+    ($($row:tt)*) => {};
 }
 
 /// A marker type for each modifier, and that they differ.
@@ -416,7 +418,7 @@ macro_rules! __modifiers {
         impl<S> $crate::__holder!($holder $plugin, S) {
             $(
                 $(#[$doc])*
-                pub fn $modifier(self $(, argument: impl ::core::convert::Into<$crate::data::$argument>)?)
+                pub fn $modifier(self $(, argument: impl $crate::data::IntoArgument<$crate::data::$argument>)?)
                     -> $crate::__holder!($holder $plugin, $crate::data::With<modifiers::$plugin::$modifier, S>)
                 where
                     S: $crate::data::Lacks<modifiers::$plugin::$modifier>
@@ -458,7 +460,7 @@ macro_rules! __given {
         $crate::data::NoArgument
     };
     ($value:ident $argument:ident) => {
-        ::core::convert::Into::<$crate::data::$argument>::into($value)
+        $crate::data::IntoArgument::<$crate::data::$argument>::into_argument($value)
     };
 }
 
@@ -468,18 +470,23 @@ macro_rules! __given {
 macro_rules! __trait_modifiers {
     ($plugin:ident, $($(#[$doc:meta])* $modifier:ident $($wire:literal)? $(: $argument:ident)? $(without $($other:ident)+)?;)*) => {$(
         pub mod $modifier {
-            pub trait Modify {
-                type Modified;
-                $(#[$doc])*
-                fn $modifier(self $(, argument: impl ::core::convert::Into<$crate::data::$argument>)?) -> Self::Modified;
-            }
             use super::super::super::{$plugin as Plugin, modifiers::$plugin as names};
-            impl<S> Modify for $crate::data::Attr<Plugin, S>
-            where
-                S: $crate::data::Lacks<names::$modifier> $($(+ $crate::data::Lacks<names::$other>)+)?,
-            {
-                type Modified = $crate::data::Attr<Plugin, $crate::data::With<names::$modifier, S>>;
-                fn $modifier(self $(, argument: impl ::core::convert::Into<$crate::data::$argument>)?) -> Self::Modified {
+            // The bounds stand on the method: on the impl, the compiler would say nothing of them.
+            pub trait Modify {
+                type State;
+                $(#[$doc])*
+                fn $modifier(self $(, argument: impl $crate::data::IntoArgument<$crate::data::$argument>)?)
+                    -> $crate::data::Attr<Plugin, $crate::data::With<names::$modifier, Self::State>>
+                where
+                    Self::State: $crate::data::Lacks<names::$modifier> $($(+ $crate::data::Lacks<names::$other>)+)?;
+            }
+            impl<S> Modify for $crate::data::Attr<Plugin, S> {
+                type State = S;
+                fn $modifier(self $(, argument: impl $crate::data::IntoArgument<$crate::data::$argument>)?)
+                    -> $crate::data::Attr<Plugin, $crate::data::With<names::$modifier, S>>
+                where
+                    S: $crate::data::Lacks<names::$modifier> $($(+ $crate::data::Lacks<names::$other>)+)?,
+                {
                     self.modified($crate::__wire!($modifier $($wire)?), &$crate::__given!($(argument $argument)?))
                 }
             }

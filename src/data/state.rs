@@ -12,8 +12,9 @@ pub struct With<M, S>(PhantomData<fn() -> (M, S)>);
 
 /// The modifiers so far do not include `M`.
 #[diagnostic::on_unimplemented(
-    message = "this modifier cannot follow `{M}`",
-    label = "the attribute has `{M}` already"
+    message = "the next modifier cannot follow `{M}`: it is the same again, or contradicts it",
+    label = "has `{M}` already",
+    note = "leave one of the two out"
 )]
 pub trait Lacks<M> {}
 
@@ -25,8 +26,9 @@ impl<M, N: Differs<M>, S: Lacks<M>> Lacks<M> for With<N, S> {}
 
 /// Two different modifiers of one plugin; the tables say so for each pair.
 #[diagnostic::on_unimplemented(
-    message = "this modifier cannot follow `{M}`",
-    label = "the attribute has `{M}` already: it takes no modifier twice, and none that contradicts it"
+    message = "the next modifier cannot follow `{M}`: it is the same again, or contradicts it",
+    label = "has `{M}` already",
+    note = "leave one of the two out"
 )]
 pub trait Differs<M> {}
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::frame::{Envelope, Frame};
 use super::roots::roots;
-use super::{Event, PatchError, Selector, fragment};
+use super::{Event, IntoSelector, PatchError, Selector, fragment};
 use crate::render::Render;
 
 /// How elements enter the page.
@@ -159,13 +159,13 @@ impl PatchElements {
     ///     "event: datastar-patch-elements\ndata: selector #gone\ndata: mode remove\n\n",
     /// );
     /// ```
-    pub fn remove(selector: impl Into<Selector>) -> Self {
+    pub fn remove(selector: impl IntoSelector) -> Self {
         Self::new("").selector(selector).mode(Mode::Remove)
     }
 
     /// Names the target; every match gets the elements.
-    pub fn selector(mut self, selector: impl Into<Selector>) -> Self {
-        self.options.selector = Some(selector.into());
+    pub fn selector(mut self, selector: impl IntoSelector) -> Self {
+        self.options.selector = Some(selector.into_selector());
         self
     }
 
@@ -188,8 +188,8 @@ impl PatchElements {
     }
 
     /// Limits the view transition to an element, and asks for one.
-    pub fn view_transition_selector(mut self, selector: impl Into<Selector>) -> Self {
-        self.options.view_transition_selector = Some(selector.into());
+    pub fn view_transition_selector(mut self, selector: impl IntoSelector) -> Self {
+        self.options.view_transition_selector = Some(selector.into_selector());
         self.use_view_transition(true)
     }
 

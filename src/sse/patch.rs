@@ -3,7 +3,7 @@
 #[cfg(feature = "json")]
 use serde::Serialize;
 
-use super::{Event, Events, Mode, PatchElements, Selector};
+use super::{Event, Events, IntoSelector, Mode, PatchElements};
 #[cfg(feature = "json")]
 use crate::json::SignalsError;
 use crate::render::Render;
@@ -41,17 +41,17 @@ impl Patch {
     }
 
     /// Morphs the children of the target.
-    pub fn inner(self, target: impl Into<Selector>, elements: impl Render) -> Self {
+    pub fn inner(self, target: impl IntoSelector, elements: impl Render) -> Self {
         self.at(target, Mode::Inner, elements)
     }
 
     /// Adds elements after the children of the target.
-    pub fn append(self, target: impl Into<Selector>, elements: impl Render) -> Self {
+    pub fn append(self, target: impl IntoSelector, elements: impl Render) -> Self {
         self.at(target, Mode::Append, elements)
     }
 
     /// Removes the target.
-    pub fn remove(self, target: impl Into<Selector>) -> Self {
+    pub fn remove(self, target: impl IntoSelector) -> Self {
         self.and(PatchElements::remove(target))
     }
 
@@ -75,7 +75,7 @@ impl Patch {
         self.0.into_string()
     }
 
-    fn at(self, target: impl Into<Selector>, mode: Mode, elements: impl Render) -> Self {
+    fn at(self, target: impl IntoSelector, mode: Mode, elements: impl Render) -> Self {
         self.and(PatchElements::new(elements).selector(target).mode(mode))
     }
 }

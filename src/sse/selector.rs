@@ -21,6 +21,25 @@ use super::PatchError;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Selector(Cow<'static, str>);
 
+/// Can be the target of a patch.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no selector",
+    label = "not a selector",
+    note = "write `Selector::new(\"#list\")` in a constant, or `Selector::id(id)?` for an id that comes at run time"
+)]
+pub trait IntoSelector {
+    /// The selector.
+    #[doc(hidden)]
+    fn into_selector(self) -> Selector;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Into<Selector>> IntoSelector for T {
+    fn into_selector(self) -> Selector {
+        self.into()
+    }
+}
+
 impl Selector {
     /// A selector that is a literal.
     ///
@@ -33,7 +52,10 @@ impl Selector {
     /// ```
     #[track_caller]
     pub const fn new(selector: &'static str) -> Self {
-        assert!(!selector.is_empty(), "a selector is not empty");
+        assert!(
+            !selector.is_empty(),
+            "a selector is not empty: write one such as `#list`"
+        );
         let bytes = selector.as_bytes();
         let mut at = 0;
         while at < bytes.len() {

@@ -73,6 +73,9 @@ impl Parser<'_> {
         if token.kind != Kind::Name || is_reserved(word) {
             return self.no_colon(token);
         }
+        if self.at("-") {
+            return self.hyphen_in_key(token);
+        }
         self.reads(token);
         let node = self.name_node(token);
         list.add(&node);
@@ -90,6 +93,16 @@ impl Parser<'_> {
         problem(format!(
             "`:` and a value are missing after the key {}",
             quote(self.lexer.slice(token))
+        ))
+    }
+
+    fn hyphen_in_key<T>(&self, token: Token) -> Read<T> {
+        let code = &self.lexer.code[token.start..];
+        let ends = |c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_');
+        let key = &code[..code.find(ends).unwrap_or(code.len())];
+        problem(format!(
+            "a key with a hyphen stands in quotes: write {}",
+            quote(&format!("'{key}': …"))
         ))
     }
 
@@ -143,6 +156,11 @@ impl Parser<'_> {
     fn no_key<T>(&mut self) -> Read<T> {
         if self.near_hole() || self.is_end() || self.at_any(&[")", "]"]) {
             return self.unexpected();
+        }
+        if self.at("{") {
+            return problem(
+                "`{` cannot be a key of an object; Datastar has no `{{ … }}`, the value alone is an expression",
+            );
         }
         problem(format!(
             "{} cannot be a key of an object",

@@ -28,7 +28,8 @@ impl Parser<'_> {
         if self.token.kind == Kind::Name && (begins_statement(word) || word == "else") {
             return self.no_value();
         }
-        if self.open.is_empty() && self.at_any(&[")", "]", "}"]) && self.before.is_none() {
+        let after_mark = self.before.is_some_and(|token| token.kind == Kind::Mark);
+        if self.open.is_empty() && self.at_any(&[")", "]", "}"]) && !after_mark {
             return self.wrong_bracket(word);
         }
         if self.at("@") {

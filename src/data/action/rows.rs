@@ -41,7 +41,7 @@ impl Expects {
             Self::Number => "a number",
             Self::Bool => "`true` or `false`",
             Self::Object => "an object",
-            Self::Filter => "a filter, an object with `include` or `exclude`,",
+            Self::Filter => "a filter such as `{include: /^is/}`",
             Self::Function => "a function",
         }
     }

@@ -2,7 +2,7 @@
 
 use super::values::{Call, Entry, Shape};
 use crate::data::action::rows::{self, Expects};
-use crate::message::{Message, contains, contains_str, eq, nearest};
+use crate::message::{Message, contains, contains_str, eq, eq_ignore_case, nearest};
 
 pub(super) const fn check(call: &Call<'_>) -> Option<Message> {
     let Some(row) = rows::find(call.name) else {
@@ -57,10 +57,26 @@ const fn unknown(name: &str) -> Message {
     if contains(rows::PRO, name) {
         return message.push(" in the free client; if the page loads Datastar Pro, enable the feature `pro` of starmark");
     }
-    match nearest(name, rows::NAMES) {
+    let near = match same_letters(name) {
+        None => nearest(name, rows::NAMES),
+        same => same,
+    };
+    match near {
         Some(near) => message.push("; did you mean `@").push(near).push("`?"),
         None => message.push("; there are ").push_list("@", rows::NAMES),
     }
+}
+
+/// The action of this name if capitals did not count.
+const fn same_letters(name: &str) -> Option<&'static str> {
+    let mut i = 0;
+    while i < rows::NAMES.len() {
+        if eq_ignore_case(name, rows::NAMES[i]) {
+            return Some(rows::NAMES[i]);
+        }
+        i += 1;
+    }
+    None
 }
 
 /// Whether an argument can be what the action expects; what cannot be seen may.

@@ -1,8 +1,9 @@
 //! The rules for modifiers and their tags.
 
-use super::{MODIFIERS, ModifierRow, Problem, Row, Tags, Written};
+use super::values::has_row;
+use super::{KeySort, MODIFIERS, ModifierRow, Problem, Row, Tags, Written};
 use crate::data::name::has_capital;
-use crate::message::{Message, contains, ends_with, eq, is_near, nearest};
+use crate::message::{Message, contains, ends_with, eq, is_near, nearest, starts_with};
 
 /// How the client changes a key, for every attribute whose row says `case`. The builder writes it where it is needed.
 const CASE: ModifierRow = ModifierRow {
@@ -36,7 +37,7 @@ pub(super) const fn check_modifiers(
 const fn check_pair(row: &Row, first: &str, second: &str) -> Option<Message> {
     if eq(first, second) {
         let message = Message::new("`__").push(first);
-        return Some(message.push("` is here twice; the first is lost"));
+        return Some(message.push("` is here twice, and only one is obeyed; leave one out"));
     }
     let mut i = 0;
     while i < row.modifiers.len() {
@@ -45,7 +46,7 @@ const fn check_pair(row: &Row, first: &str, second: &str) -> Option<Message> {
                 .push(second)
                 .push("` contradicts `__")
                 .push(first);
-            return Some(message.push("`; only one of them can hold"));
+            return Some(message.push("`: only one of them can hold, so leave one out"));
         }
         i += 1;
     }
@@ -68,20 +69,78 @@ const fn check_modifier(
     let mut i = 0;
     while i < row.modifiers.len() {
         if eq(row.modifiers[i].name, label) {
-            return check_tags(&row.modifiers[i], tags);
+            return match check_joined(row, &row.modifiers[i], tags) {
+                Some(message) => Some(message),
+                None => check_tags(&row.modifiers[i], tags),
+            };
         }
         i += 1;
+    }
+    Some(unknown(row, key, label))
+}
+
+/// `__window.once` is one modifier with a tag, hardly ever what was meant.
+const fn check_joined(row: &Row, modifier: &ModifierRow, tags: &[&str]) -> Option<Message> {
+    if !matches!(modifier.tags, Tags::None) || tags.is_empty() || !has_row(row.modifiers, tags[0]) {
+        return None;
+    }
+    let message = Message::new("a modifier begins with two underscores: write `__")
+        .push(modifier.name)
+        .push("__");
+    Some(message.push(tags[0]).push("`"))
+}
+
+const fn unknown(row: &Row, key: Option<&str>, label: &str) -> Message {
+    if label.is_empty() {
+        return Message::new("a modifier is missing behind the two underscores; leave them out");
     }
     let message = Message::new("`data-")
         .push(row.name)
         .push("` has no modifier `__")
         .push(label)
         .push("`");
-    Some(match nearest_modifier(label, row.modifiers) {
-        Some(near) => message.push("; did you mean `__").push(near).push("`?"),
-        None if row.modifiers.is_empty() => message.push("; it has none"),
-        None => list_modifiers(message.push("; it has "), row.modifiers),
-    })
+    if let Some(near) = nearest_modifier(label, row.modifiers) {
+        return message.push("; did you mean `__").push(near).push("`?");
+    }
+    if let (KeySort::Class, Some(key)) = (row.sort, key) {
+        let message = message.push("; a class with two underscores is written `data-");
+        return message
+            .push(row.name)
+            .push("=\"{'")
+            .push(key)
+            .push("__")
+            .push(label)
+            .push("': …}\"`");
+    }
+    if let Some(name) = without_dot(label, row.modifiers) {
+        let message = message.push("; write `__").push(name).push(".");
+        return message.push(label.split_at(name.len()).1).push("`");
+    }
+    if row.modifiers.is_empty() && !row.case {
+        return message.push("; it has none");
+    }
+    let message = list_modifiers(message.push("; it has "), row.modifiers);
+    match (row.case, row.modifiers.is_empty()) {
+        (true, true) => message.push("`__case`"),
+        (true, false) => message.push(", `__case`"),
+        (false, _) => message,
+    }
+}
+
+/// The modifier of a label such as `debounce500ms`.
+const fn without_dot(label: &str, modifiers: &[ModifierRow]) -> Option<&'static str> {
+    let mut i = 0;
+    while i < modifiers.len() {
+        let ModifierRow { name, tags, .. } = modifiers[i];
+        if !matches!(tags, Tags::None)
+            && starts_with(label, name)
+            && label.as_bytes()[name.len()].is_ascii_digit()
+        {
+            return Some(name);
+        }
+        i += 1;
+    }
+    None
 }
 
 /// Looked for only when there is a mistake: constant evaluation is slow, and templates have many modifiers.
@@ -126,13 +185,11 @@ const fn check_tags(modifier: &ModifierRow, tags: &[&str]) -> Option<Message> {
     }
     match modifier.tags {
         Tags::None if tags.is_empty() => None,
-        Tags::None => Some(
-            Message::new("`__")
-                .push(name)
-                .push("` takes no `.")
-                .push(tags[0])
-                .push("`"),
-        ),
+        Tags::None => {
+            let message = Message::new("`__").push(name).push("` takes no `.");
+            let message = message.push(tags[0]).push("`: write `__");
+            Some(message.push(name).push("` alone"))
+        }
         Tags::Duration(flags) => check_duration(name, tags, flags),
         Tags::Percent if tags.len() == 1 && is_percent(tags[0]) => None,
         Tags::Percent => Some(

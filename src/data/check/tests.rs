@@ -247,7 +247,9 @@ fn modifiers_that_contradict_each_other() {
     ] {
         let modifiers: &[Written<'_>] = &[(first, &[]), (second, &[])];
         let message = row::<plugins::on>(Some("click"), modifiers, Given::Value);
-        let expected = format!("`__{second}` contradicts `__{first}`; only one of them can hold");
+        let expected = format!(
+            "`__{second}` contradicts `__{first}`: only one of them can hold, so leave one out"
+        );
         assert_eq!(message, Some(expected));
     }
     for tags in [&["200ms", "notrailing"], &["200ms", "leading.leading"]] {

@@ -1,6 +1,7 @@
 //! The rules for literal values: what the macro saw in one, against what the row and the actions allow.
 
 use super::{KeySort, ModifierRow, Row, Written};
+use crate::data::name::has_capital;
 use crate::message::{Message, contains_str, eq, starts_with};
 use crate::value::Literal;
 
@@ -79,13 +80,14 @@ pub struct Entry<'a> {
 
 pub(super) const fn check(row: &Row, key: Option<&str>, code: &Code<'_>) -> Option<Message> {
     match row.literal {
-        Literal::Statements => check_code(row, code, code.statements),
-        Literal::Expression => match check_code(row, code, code.value) {
+        Literal::Statements => check_code(row, key, code, code.statements),
+        Literal::Expression => match check_code(row, key, code, code.value) {
             Some(message) => Some(message),
             None => check_shape(row, key, code),
         },
-        Literal::Filter => match code.shape {
-            Shape::Object(_) => given("this is no filter: ", code.filter),
+        Literal::Filter => match (code.shape, code.value) {
+            (Shape::Object(_), _) => given("this is no filter: ", code.filter),
+            (_, Some(_)) => given("Datastar cannot read this: ", code.value),
             _ if code.text.is_some() => Some(Message::new(
                 "a filter is an object of patterns, such as `{include: /^user/}`",
             )),
@@ -99,6 +101,23 @@ pub(super) const fn check(row: &Row, key: Option<&str>, code: &Code<'_>) -> Opti
     }
 }
 
+/// A value as it may look.
+pub(super) const fn example(row: &Row, key: Option<&str>) -> &'static str {
+    match row.literal {
+        Literal::Statements => "$count++",
+        Literal::Expression if eq(row.name, "on-signal-patch") => "$count++",
+        Literal::Expression if eq(row.name, "computed") && key.is_none() => "{total: () => $count}",
+        Literal::Expression if key.is_none() && !matches!(row.sort, KeySort::Keyless) => {
+            "{name: $count}"
+        }
+        Literal::Expression => "$count",
+        _ if eq(row.name, "preserve-attr") => "open",
+        Literal::Filter => "{include: /^user/}",
+        Literal::SignalName => "count",
+        _ => "…",
+    }
+}
+
 const fn given(before: &str, problem: Option<&str>) -> Option<Message> {
     match problem {
         Some(problem) => Some(Message::new(before).push(problem)),
@@ -106,7 +125,12 @@ const fn given(before: &str, problem: Option<&str>) -> Option<Message> {
     }
 }
 
-const fn check_code(row: &Row, code: &Code<'_>, problem: Option<&str>) -> Option<Message> {
+const fn check_code(
+    row: &Row,
+    key: Option<&str>,
+    code: &Code<'_>,
+    problem: Option<&str>,
+) -> Option<Message> {
     if let Some(message) = given("Datastar cannot run this: ", problem) {
         return Some(message);
     }
@@ -117,20 +141,27 @@ const fn check_code(row: &Row, code: &Code<'_>, problem: Option<&str>) -> Option
         }
         i += 1;
     }
-    check_names(row, code.names)
+    check_names(row, key, code)
 }
 
 /// A bare identifier is a variable of the page, hardly ever what was meant.
-const fn check_names(row: &Row, names: &[&str]) -> Option<Message> {
+const fn check_names(row: &Row, key: Option<&str>, code: &Code<'_>) -> Option<Message> {
+    let names = code.names;
+    let is_object_alone = key.is_none() && !matches!(row.sort, KeySort::Keyless);
     let mut i = 0;
     while i < names.len() {
         let name = names[i];
+        if let (true, Some(text)) = (is_object_alone, code.text)
+            && eq(text, name)
+        {
+            return Some(needs_object(row, name));
+        }
         let is_argument = (eq(name, "evt") && matches!(row.sort, KeySort::Listener))
             || (eq(name, "patch") && eq(row.name, "on-signal-patch"));
         if !is_argument {
             let message = Message::new("`").push(name);
             return Some(if eq(name, "evt") {
-                message.push("` is known in `data-on` alone")
+                message.push("` is known in `data-on` alone: listen there, and keep what you need in a signal")
             } else if eq(name, "patch") {
                 message.push("` is known in `data-on-signal-patch` alone; a signal is `$patch`")
             } else {
@@ -149,7 +180,6 @@ const fn check_names(row: &Row, names: &[&str]) -> Option<Message> {
 
 /// Without a key the value is an object, and what its entries may be differs.
 const fn check_shape(row: &Row, key: Option<&str>, code: &Code<'_>) -> Option<Message> {
-    let name = row.name;
     if let Some(key) = key {
         let is_aria = matches!(row.sort, KeySort::Markup) && starts_with(key, "aria-");
         if let (true, Shape::Bool, Some(text)) = (is_aria, code.shape, code.text) {
@@ -166,13 +196,19 @@ const fn check_shape(row: &Row, key: Option<&str>, code: &Code<'_>) -> Option<Me
     match code.shape {
         Shape::Object(entries) => check_entries(row, entries),
         Shape::Other => None,
-        _ => {
-            let message = Message::new("without a key, `data-")
-                .push(name)
-                .push("` takes an object: write `data-");
-            Some(message.push(name).push("=\"{name: …}\"`"))
-        }
+        _ => Some(needs_object(row, "name")),
     }
+}
+
+const fn needs_object(row: &Row, entry: &str) -> Message {
+    let message = Message::new("without a key, `data-")
+        .push(row.name)
+        .push("` takes an object: write `data-");
+    message
+        .push(row.name)
+        .push("=\"{")
+        .push(entry)
+        .push(": …}\"`")
 }
 
 const fn check_important(row: &Row, shape: Shape<'_>) -> Option<Message> {
@@ -213,9 +249,13 @@ const fn check_entries(row: &Row, entries: &[Entry<'_>]) -> Option<Message> {
             ));
         }
         if matches!(row.sort, KeySort::Css) && is_mangled(key) {
+            if has_capital(key) {
+                let message = Message::new("no style can set `").push(key);
+                return Some(message.push("`, because it has capitals; write it in small letters"));
+            }
             let message = Message::new("the client splits `")
                 .push(key)
-                .push("` at its digits, capitals and underscores");
+                .push("` at its digits and underscores");
             return Some(
                 message
                     .push("; write `data-style:")
@@ -256,7 +296,7 @@ const fn is_mangled(property: &str) -> bool {
     false
 }
 
-const fn no_signal(text: &str) -> Message {
+pub(super) const fn no_signal(text: &str) -> Message {
     let message = Message::new("`")
         .push(text)
         .push("` is no name of a signal: ");

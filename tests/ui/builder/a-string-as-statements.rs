@@ -1,6 +1,7 @@
+use starmark::data::event;
 use starmark::html::*;
 
 fn main() {
     let code = String::from("go()");
-    let _ = button().data_on("click", code);
+    let _ = button().data_on(event::click(), code);
 }

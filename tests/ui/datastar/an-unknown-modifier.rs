@@ -1,5 +1,5 @@
 use starmark::html;
 
 fn main() {
-    let _ = html! { button data-on:click__twice="go()" {} };
+    let _ = html! { p data-init__twice="@get('/x')" {} };
 }

@@ -1,0 +1,5 @@
+use starmark::html::*;
+
+fn main() {
+    let _ = p().data_show("open", "$open");
+}

@@ -1,0 +1,5 @@
+use starmark::html::*;
+
+fn main() {
+    let _ = button().data_on("$open = true");
+}

@@ -1,0 +1,5 @@
+use starmark::data::{event, ms};
+
+fn main() {
+    let _ = event::input().debounec(ms(200));
+}

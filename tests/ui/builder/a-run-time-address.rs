@@ -1,0 +1,4 @@
+
+fn main() {
+    let _ = starmark::post(format!("/cards/{}", 7));
+}

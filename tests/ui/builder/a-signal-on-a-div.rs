@@ -1,0 +1,6 @@
+use starmark::html::*;
+use starmark::signal;
+
+fn main() {
+    let _ = div().data_bind(signal!("name"));
+}

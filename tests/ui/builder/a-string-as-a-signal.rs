@@ -1,0 +1,5 @@
+use starmark::html::*;
+
+fn main() {
+    let _ = input().data_bind("name");
+}

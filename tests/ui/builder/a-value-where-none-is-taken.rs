@@ -1,0 +1,5 @@
+use starmark::html::*;
+
+fn main() {
+    let _ = div().data_ignore_morph("true");
+}

@@ -1,0 +1,4 @@
+
+fn main() {
+    let _ = starmark::get("/feed").retry("always");
+}

@@ -1,0 +1,5 @@
+use starmark::data::event;
+
+fn main() {
+    let _ = event::wheel().passive().prevent();
+}

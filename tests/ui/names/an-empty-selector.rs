@@ -1,0 +1,7 @@
+use starmark::sse::Selector;
+
+const TARGET: Selector = Selector::new("");
+
+fn main() {
+    let _ = TARGET;
+}

@@ -1,0 +1,5 @@
+starmark::plugins! {
+    sortable data_sortable "sortable": value Required Statements {}
+}
+
+fn main() {}
