@@ -57,10 +57,10 @@ impl Expand {
             }
             Check::Literal(handle @ Handle::Row(..), literal) => {
                 let attribute = self.handle(handle);
-                let (problem, report) = (problem(), report(0, literal.span()));
+                let report = report(0, literal.span());
                 quote! {
                     const _: () = {
-                        let #problem = #krate::private::check_literal(#attribute, #literal);
+                        const PROBLEM: #krate::private::Checked = #krate::private::check_literal(#attribute, #literal);
                         #report
                     };
                 }
@@ -82,10 +82,9 @@ impl Expand {
         };
         let used = self.used(data, given);
         let reports = reports(data, given);
-        let problem = problem();
         quote! {
             const _: () = {
-                let #problem = #krate::data::check(
+                const PROBLEM: #krate::private::Checked = #krate::data::check(
                     #krate::data::found(|| { #krate::data::Data.#plugin() }),
                     #krate::data::Use { #used ..#krate::data::Use::on(#krate::data::Place::#place) },
                 );
@@ -192,13 +191,7 @@ fn report(piece: usize, span: Span) -> TokenStream {
     let mut piece = proc_macro2::Literal::usize_unsuffixed(piece);
     // Not the user's own span, or clippy would judge the user's tokens as digits.
     piece.set_span(at(span));
-    let problem = problem();
-    quote_spanned!(span=> #problem.report(#piece);)
-}
-
-/// The variable that holds what a check found.
-fn problem() -> Ident {
-    Ident::new("problem", Span::mixed_site())
+    quote_spanned!(span=> PROBLEM.report(#piece);)
 }
 
 /// Reports a problem at the part that it is in: key, value, a modifier, or, last, the name of the attribute.
@@ -212,8 +205,7 @@ fn reports(data: &DataName, given: &Given) -> Vec<TokenStream> {
     let modifiers = modifiers.map(|(i, modifier)| (MODIFIERS + i, modifier.label.span));
     let parts = key.into_iter().chain(value).chain(modifiers);
     let mut reports: Vec<_> = parts.map(|(part, span)| report(part, span)).collect();
-    let problem = problem();
-    reports.push(quote_spanned!(data.plugin.span=> #problem.report_rest();));
+    reports.push(quote_spanned!(data.plugin.span=> PROBLEM.report_rest();));
     reports
 }
 
