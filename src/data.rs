@@ -33,6 +33,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
+#[doc(hidden)]
+pub use action::rows::{ACTIONS, ActionRow, Expects};
 pub use action::{Action, Cancellation, Retry, delete, get, patch, post, put, query};
 pub use attribute::{Attr, Holder};
 #[doc(hidden)]
@@ -55,6 +57,8 @@ pub use modifier::{
     Argument, Debounce, EventNames, Percent, PropName, Throttle, Tick, Time, ms, secs,
 };
 pub use name::{AttributeName, EventName, NameError, Property, Signal};
+#[doc(hidden)]
+pub use plugins::ROWS;
 pub use plugins::modifiers;
 pub use plugins::*;
 pub use prefix::ALIAS;
