@@ -33,8 +33,6 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-#[doc(hidden)]
-pub use action::rows::{ACTIONS, ActionRow, Expects};
 pub use action::{Action, Cancellation, Retry, delete, get, patch, post, put, query};
 pub use attribute::{Attr, Holder};
 #[doc(hidden)]
@@ -57,8 +55,6 @@ pub use modifier::{
     Argument, Debounce, EventNames, Percent, PropName, Throttle, Tick, Time, ms, secs,
 };
 pub use name::{AttributeName, EventName, NameError, Property, Signal};
-#[doc(hidden)]
-pub use plugins::ROWS;
 pub use plugins::modifiers;
 pub use plugins::*;
 pub use prefix::ALIAS;
@@ -67,6 +63,12 @@ pub use prefix::Prefixed;
 #[cfg(feature = "pro")]
 pub use pro::*;
 pub use state::{Differs, Lacks, With};
+
+// What a test compares with the client.
+#[doc(hidden)]
+pub use action::rows::{ACTIONS, ActionRow, Expects};
+#[doc(hidden)]
+pub use plugins::ROWS;
 
 use crate::element::Control;
 use crate::value::{Attribute, Kind, Text};
