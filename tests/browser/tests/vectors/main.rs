@@ -94,6 +94,15 @@ fn what_stands_alone_does_what_the_client_promises() {
     });
 }
 
+#[test]
+fn strings_from_elsewhere_stay_strings() {
+    let (vectors, printed) = typed::values();
+    in_browser(site(&vectors, &printed), |browser, site| {
+        let failures = failures(&browser.open(&site.url("/")), &vectors, &printed);
+        assert!(failures.is_empty(), "{}", failures.join("\n"));
+    });
+}
+
 fn library() -> PathBuf {
     let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     library.canonicalize().expect("the repository")

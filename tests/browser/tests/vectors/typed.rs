@@ -30,10 +30,13 @@ macro_rules! attributes {
 mod attributes;
 mod elements;
 mod own;
+mod values;
 
 use std::fmt::Write as _;
 
 use starmark::html::div;
+
+pub(crate) use values::vectors as values;
 
 use crate::Printed;
 use crate::vector::{Attribute, Vector};
