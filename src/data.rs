@@ -64,6 +64,12 @@ pub use prefix::Prefixed;
 pub use pro::*;
 pub use state::{Differs, Lacks, With};
 
+// What a test compares with the client.
+#[doc(hidden)]
+pub use action::rows::{ACTIONS, ActionRow, Expects};
+#[doc(hidden)]
+pub use plugins::ROWS;
+
 use crate::element::Control;
 use crate::value::{Attribute, Kind, Text};
 
@@ -118,6 +124,11 @@ impl<P: PluginRow> Plugin<P> {
         Attribute::new(name)
     }
 
+    /// The attribute by the name that the client knows.
+    pub const fn aliased(self, _: &'static str, aliased: &'static str) -> Attribute<P::Kind> {
+        Attribute::new(aliased)
+    }
+
     /// The name by which the client knows the attribute.
     pub const fn name(self, _: &'static str, aliased: &'static str) -> &'static str {
         aliased
@@ -152,6 +163,11 @@ impl<D: DataAttribute> Declared<D> {
         D::ATTRIBUTE
     }
 
+    /// The attribute, which the client does not know.
+    pub const fn aliased(self, _: &'static str, _: &'static str) -> Attribute<D::Kind> {
+        D::ATTRIBUTE
+    }
+
     /// The name as it was written.
     pub const fn name(self, plain: &'static str, _: &'static str) -> &'static str {
         plain
@@ -167,6 +183,11 @@ impl Plain {
     /// The attribute with its whole name.
     pub const fn attribute(self, name: &'static str) -> Attribute<Text> {
         Attribute::new(name)
+    }
+
+    /// The attribute by the name that was written.
+    pub const fn aliased(self, plain: &'static str, _: &'static str) -> Attribute<Text> {
+        Attribute::new(plain)
     }
 
     /// The name as it was written.

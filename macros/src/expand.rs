@@ -308,8 +308,11 @@ impl Expand {
                 quote!(#krate::value::Attribute::<#krate::value::#kind>::new(#name))
             }
             Handle::Data(data) => {
-                let (plugin, name) = (self.plugin(data), self.data_name(data));
-                quote!({ #plugin.attribute(#name) })
+                let (plugin, name) = (self.plugin(data), &data.name.text);
+                match aliased(data) {
+                    Some(aliased) => quote!({ #plugin.aliased(#name, #aliased) }),
+                    None => quote!({ #plugin.attribute(#name) }),
+                }
             }
         }
     }
@@ -317,12 +320,12 @@ impl Expand {
     /// The name of a `data-*` attribute: that of a plugin has the alias of the client, if there is one.
     fn data_name(&self, data: &DataName) -> TokenStream {
         let name = &data.name.text;
-        match (ALIAS, name.strip_prefix("data-")) {
-            (Some(alias), Some(rest)) if !data.is_quoted => {
-                let (plugin, aliased) = (self.plugin(data), format!("data-{alias}-{rest}"));
+        match aliased(data) {
+            Some(aliased) => {
+                let plugin = self.plugin(data);
                 quote!({ #plugin.name(#name, #aliased) })
             }
-            _ => quote!(#name),
+            None => quote!(#name),
         }
     }
 
@@ -349,6 +352,12 @@ impl Expand {
             }
         }
     }
+}
+
+/// The name as an aliased client would read it; whether it does, the row says.
+fn aliased(data: &DataName) -> Option<String> {
+    let (alias, rest) = (ALIAS?, data.name.text.strip_prefix("data-")?);
+    (!data.is_quoted).then(|| format!("data-{alias}-{rest}"))
 }
 
 fn kind_name(kind: Kind) -> Ident {

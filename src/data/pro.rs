@@ -1,6 +1,6 @@
 //! The attributes of Datastar Pro, one row each; they do nothing with the free client.
 //!
-//! The rows read as in [`plugins`](super::plugins). They follow the public documentation alone: the client of
+//! The rows read as in `plugins.rs`. They follow the public documentation alone: the client of
 //! Datastar Pro is not free, so no test runs it. Source: <https://data-star.dev/reference/attributes#pro-attributes>.
 
 crate::plugins! { @inherent

@@ -199,14 +199,15 @@ macro_rules! __trait_plugins {
     };
 }
 
-/// The names of all rows, for "did you mean".
+/// The names of all rows, for "did you mean", and the rows.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __names {
     ($($(#[$doc:meta])* $plugin:ident $method:ident $wire:literal $([$($place:tt)*])?: key $($key:ident)+, value $value:ident $kind:ident { $($modifiers:tt)* })*) => {
         pub(super) const NAMES: &[&str] = &[$($wire),*];
-        #[cfg(test)]
-        pub(super) const ROWS: &[$crate::data::Row] = &[$(<$plugin as $crate::data::PluginRow>::ROW),*];
+        /// The rows themselves, for tests.
+        #[doc(hidden)]
+        pub const ROWS: &[$crate::data::Row] = &[$(<$plugin as $crate::data::PluginRow>::ROW),*];
     };
 }
 

@@ -4,6 +4,7 @@ use super::frame::Envelope;
 use super::{Event, Mode, PatchElements, Selector};
 use crate::attributes::Attributes;
 use crate::buffer::Buffer;
+use crate::data::{PluginRow, effect};
 use crate::element::Code;
 use crate::markup::PreEscaped;
 use crate::render::from_fn;
@@ -73,7 +74,10 @@ impl ExecuteScript {
         // Trusted: attributes are escaped as they are set.
         out.trusted(self.attributes.as_str());
         if self.auto_remove {
-            out.trusted(" data-effect=\"el.remove()\"");
+            out.trusted(" ");
+            // Trusted: the name comes from the tables, with the alias of the client.
+            out.trusted(<effect as PluginRow>::ATTRIBUTE);
+            out.trusted("=\"el.remove()\"");
         }
         out.trusted(">");
         // Trusted: code from the program or from a `Code`, made unable to end the element.

@@ -55,7 +55,7 @@ pub(crate) fn json(path: &Path) -> Value {
 }
 
 impl Vector {
-    fn new(json: Value) -> Self {
+    pub(crate) fn new(json: Value) -> Self {
         let part = |name: &str| json[name].as_str().unwrap_or_default().to_owned();
         let or = |text: String, other: String| if text.is_empty() { other } else { text };
         Self {

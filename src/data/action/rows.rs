@@ -6,29 +6,37 @@ use crate::message::eq;
 
 /// What a row says about an action.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct ActionRow {
-    name: &'static str,
+pub struct ActionRow {
+    /// The name behind `@`.
+    pub name: &'static str,
     /// How many arguments it cannot do without.
-    pub(crate) arguments: usize,
+    pub arguments: usize,
     /// What the first argument is.
     pub(crate) first: &'static str,
     /// Arguments as they may look.
     pub(crate) example: &'static str,
     /// What its arguments are.
-    pub(crate) expects: &'static [Expects],
+    pub expects: &'static [Expects],
     /// Whether it makes a request, and takes the options of one.
-    pub(crate) is_request: bool,
+    pub is_request: bool,
 }
 
 /// What an argument or an option is.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Expects {
+pub enum Expects {
+    /// Anything.
     Any,
+    /// A text.
     Text,
+    /// A number.
     Number,
+    /// A boolean.
     Bool,
+    /// An object.
     Object,
+    /// A filter of signals.
     Filter,
+    /// A function.
     Function,
 }
 
@@ -49,7 +57,8 @@ impl Expects {
 
 macro_rules! actions {
     ($($(#[$cfg:meta])* $name:literal($($expects:ident),*): $arguments:literal $first:literal, $example:literal $($request:ident)?;)*) => {
-        const ROWS: &[ActionRow] = &[$($(#[$cfg])* ActionRow {
+        /// The rows themselves; outside of this module only for tests.
+        pub const ACTIONS: &[ActionRow] = &[$($(#[$cfg])* ActionRow {
             name: $name,
             arguments: $arguments,
             first: $first,
@@ -87,9 +96,9 @@ pub(crate) const PRO: &[&str] = &["clipboard", "fit", "intl"];
 /// The row of an action.
 pub(crate) const fn find(name: &str) -> Option<&'static ActionRow> {
     let mut i = 0;
-    while i < ROWS.len() {
-        if eq(ROWS[i].name, name) {
-            return Some(&ROWS[i]);
+    while i < ACTIONS.len() {
+        if eq(ACTIONS[i].name, name) {
+            return Some(&ACTIONS[i]);
         }
         i += 1;
     }

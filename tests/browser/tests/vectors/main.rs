@@ -1,11 +1,13 @@
-//! Every valid vector in the genuine client: what `html!` prints does what the vector says.
+//! Every valid vector in the genuine client: what is printed does what the vector says.
 //!
+//! It is printed three times: by `html!` from the literal one, by the builder, and by attributes that stand alone.
 //! Each vector has a page of its own in a frame of its own, a few at a time, so that waiting costs no time. The
 //! pages hold what the templates printed and nothing else that the library wrote.
 
 #[path = "../../../datastar/program.rs"]
 #[expect(dead_code, reason = "the errors are for the tests of the templates")]
 mod program;
+mod typed;
 #[path = "../../../datastar/vector.rs"]
 #[expect(
     dead_code,
@@ -15,10 +17,10 @@ mod vector;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use starmark_browser::{Site, client, in_browser};
+use starmark_browser::{Page, Site, client, in_browser};
 
 use program::compile;
 use vector::{FILES, Vector, read};
@@ -57,36 +59,85 @@ const REQUESTS: [(&str, &str); 12] = [
     ("V138", r#"is("GET", "/r?datastar=%7B%7D", null)"#),
 ];
 
+/// What was printed, by the vector.
+type Printed = BTreeMap<String, String>;
+
 #[test]
 fn what_templates_print_does_what_the_client_promises() {
-    let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let library = library.canonicalize().expect("the repository");
-    let folder = library.join("tests/datastar");
-    let vectors = read(&folder, &FILES, "valid");
-    let mut printed = compile("datastar-valid", &library, &["json"], &vectors).printed;
-    let refused = vector::json(&folder.join("refused.json"));
+    let vectors = vectors();
+    let mut printed = compile("datastar-valid", &library(), &["json"], &vectors).printed;
+    let refused = vector::json(&folder().join("refused.json"));
     printed.retain(|id, _| refused.get(id).is_none());
-    let site = site(&vectors, &printed);
+    in_browser(site(&vectors, &printed), |browser, site| {
+        let failures = failures(&browser.open(&site.url("/")), &vectors, &printed);
+        assert!(failures.is_empty(), "{}", failures.join("\n"));
+    });
+}
+
+#[test]
+fn what_the_builder_prints_does_what_the_client_promises() {
+    let vectors = vectors();
+    let printed = typed::elements(&vectors);
+    in_browser(site(&vectors, &printed), |browser, site| {
+        let failures = failures(&browser.open(&site.url("/")), &vectors, &printed);
+        assert!(failures.is_empty(), "{}", failures.join("\n"));
+    });
+}
+
+#[test]
+fn what_stands_alone_does_what_the_client_promises() {
+    let vectors = vectors();
+    let printed = typed::attributes(&vectors);
+    in_browser(site(&vectors, &printed), |browser, site| {
+        let failures = failures(&browser.open(&site.url("/")), &vectors, &printed);
+        assert!(failures.is_empty(), "{}", failures.join("\n"));
+    });
+}
+
+#[test]
+fn strings_from_elsewhere_stay_strings() {
+    let (vectors, printed) = typed::values();
+    in_browser(site(&vectors, &printed), |browser, site| {
+        let failures = failures(&browser.open(&site.url("/")), &vectors, &printed);
+        assert!(failures.is_empty(), "{}", failures.join("\n"));
+    });
+}
+
+fn library() -> PathBuf {
+    let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    library.canonicalize().expect("the repository")
+}
+
+fn folder() -> PathBuf {
+    library().join("tests/datastar")
+}
+
+fn vectors() -> Vec<Vector> {
+    read(&folder(), &FILES, "valid")
+}
+
+/// Runs the vectors that were printed.
+fn failures(page: &Page<'_>, vectors: &[Vector], printed: &Printed) -> Vec<String> {
     let mut vectors: Vec<_> = vectors
         .iter()
         .filter(|v| printed.contains_key(&v.id))
         .collect();
     // Those that wait longest begin first.
     vectors.sort_by_key(|vector| std::cmp::Reverse(waits(vector)));
-    in_browser(site, |browser, site| {
-        let page = browser.open(&site.url("/"));
-        let mut failures = Vec::new();
-        for vectors in vectors.chunks(TOGETHER) {
-            let list: Vec<Value> = vectors.iter().copied().map(with_request).collect();
-            let list = Value::Array(list).to_string();
-            let answer = page.evaluate("return run(JSON.parse(arguments[0]))", &[&list]);
-            failures.extend(answer.as_array().expect("a list of failures").clone());
-        }
-        assert!(failures.is_empty(), "{}", lines(&failures));
-    });
+    let mut failures = Vec::new();
+    for vectors in vectors.chunks(TOGETHER) {
+        let list = vectors
+            .iter()
+            .map(|vector| with_request(vector, &printed[&vector.id]));
+        let list = Value::Array(list.collect()).to_string();
+        let answer = page.evaluate("return run(JSON.parse(arguments[0]))", &[&list]);
+        let answer = answer.as_array().expect("a list of failures");
+        failures.extend(answer.iter().filter_map(Value::as_str).map(str::to_owned));
+    }
+    failures
 }
 
-fn site(vectors: &[Vector], printed: &BTreeMap<String, String>) -> Site {
+fn site(vectors: &[Vector], printed: &Printed) -> Site {
     let client = fs::read(client()).expect("the client can be read");
     let runner = format!(
         "<!doctype html><title>Vectors</title><link rel=icon href=data:,><script>{RUNNER}</script>"
@@ -138,16 +189,13 @@ fn waits(vector: &Vector) -> u64 {
     wait("wait") + wait("wait2")
 }
 
-fn with_request(vector: &Vector) -> Value {
+/// The vector with the check of its request, and with what was printed, to be named if it fails.
+fn with_request(vector: &Vector, printed: &str) -> Value {
     let mut vector = vector.json.clone();
+    vector["attr"] = json!(printed);
     let request = REQUESTS.iter().find(|(id, _)| vector["id"] == *id);
     if let Some((_, check)) = request {
         vector["chk"] = json!(check);
     }
     vector
-}
-
-fn lines(failures: &[Value]) -> String {
-    let lines: Vec<_> = failures.iter().filter_map(Value::as_str).collect();
-    lines.join("\n")
 }

@@ -6,6 +6,8 @@
   window.__ready = new Promise(ready => document.addEventListener('datastar-ready', ready))
   window.__fetch = []
   document.addEventListener('datastar-fetch', e => __fetch.push([e.detail.type]))
+  window.__patches = []
+  document.addEventListener('datastar-signal-patch', e => __patches.push(e.detail))
   window.__requests = []
   const send = window.fetch
   window.fetch = (url, options) => {
