@@ -117,14 +117,24 @@ fn push_source(nodes: &[Node], source: &mut String) -> Option<Span> {
     first
 }
 
+/// Attributes that others depend on come before the first of those; all others stay where they are.
+pub(crate) fn in_order(attributes: Vec<Attribute>) -> Vec<Attribute> {
+    let Some(at) = attributes.iter().position(is_data) else {
+        return attributes;
+    };
+    let mut before = attributes;
+    let (first, others): (Vec<_>, Vec<_>) = before.split_off(at).into_iter().partition(is_first);
+    before.into_iter().chain(first).chain(others).collect()
+}
+
 /// Whether others depend on this attribute, so that it has to come before them: signals are there before they are
 /// read, and an indicator before the request that it shows.
-pub(crate) fn is_first(attribute: &Attribute) -> bool {
+fn is_first(attribute: &Attribute) -> bool {
     matches!(attribute, Attribute::Named { name: AttributeName::Data(data), .. }
         if matches!(data.plugin.text.as_str(), "signals" | "indicator"))
 }
 
-pub(crate) fn is_data(attribute: &Attribute) -> bool {
+fn is_data(attribute: &Attribute) -> bool {
     matches!(
         attribute,
         Attribute::Named {

@@ -10,8 +10,8 @@ use crate::ast::{
 use crate::errors::Errors;
 use crate::expand::ALIAS;
 use crate::lookup::{
-    child_namespace, element_path, element_span, free, given, is_data, is_first, is_preformatted,
-    is_raw, quoted, wire_name,
+    child_namespace, element_path, element_span, free, given, in_order, is_preformatted, is_raw,
+    quoted, wire_name,
 };
 use crate::ops::{
     BodyKind, Check, ComponentCall, ElementPath, Handle, Lowered, Namespace, Op, Ops, PropValue,
@@ -382,16 +382,6 @@ fn push_attribute_name(text: &str, handle: &Handle, ops: &mut Ops) {
         // A name has no entities, and what would end it has been refused.
         _ => ops.raw(text),
     }
-}
-
-/// Attributes that others depend on come before the first of those; all others stay where they are.
-fn in_order(attributes: Vec<Attribute>) -> Vec<Attribute> {
-    let Some(at) = attributes.iter().position(is_data) else {
-        return attributes;
-    };
-    let mut before = attributes;
-    let (first, others): (Vec<_>, Vec<_>) = before.split_off(at).into_iter().partition(is_first);
-    before.into_iter().chain(first).chain(others).collect()
 }
 
 fn push_name(name: &ElementName, path: &ElementPath, ops: &mut Ops) {

@@ -7,157 +7,20 @@
 mod calls;
 mod events;
 mod modifiers;
+mod plain;
+mod row;
 mod values;
 
 use self::modifiers::check_modifiers;
-use super::{DataAttribute, Declared, Plain, Plugin, PluginRow, plugins};
+use self::plain::check_plain;
+use super::{DataAttribute, Declared, Plain, Plugin, PluginRow};
 use crate::element::Tag;
-use crate::message::{Checked, Message, contains, ends_with, eq, nearest, starts_with};
+use crate::message::{Checked, Message, eq};
 use crate::value::{Kind, Literal};
 
+pub use row::{Elements, KeySort, ModifierRow, Presence, Row, Tags, is_given};
+
 pub use values::{Call, Code, Entry, Shape};
-
-/// What a row says about an attribute.
-#[derive(Debug, Clone, Copy)]
-pub struct Row {
-    /// The name behind `data-`.
-    pub name: &'static str,
-    /// Whether there is a key.
-    pub key: Presence,
-    /// What its keys are.
-    pub sort: KeySort,
-    /// Whether `__case` changes the key.
-    pub case: bool,
-    /// Whether there is a value.
-    pub value: Presence,
-    /// What a literal must look like.
-    pub literal: Literal,
-    /// Which elements it belongs on.
-    pub elements: Elements,
-    /// Its modifiers.
-    pub modifiers: &'static [ModifierRow],
-}
-
-/// Whether an attribute has a key, or a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Presence {
-    /// It must.
-    Required,
-    /// It may.
-    Allowed,
-    /// It must not.
-    Denied,
-    /// Either the key or the value.
-    Exclusive,
-}
-
-/// What the keys of an attribute are; the sorts of [`key`](super::key).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum KeySort {
-    /// Signals.
-    Variable,
-    /// Classes.
-    Class,
-    /// CSS properties.
-    Css,
-    /// Attributes.
-    Markup,
-    /// Names in the browser's storage.
-    Storage,
-    /// Events.
-    Listener,
-    /// None.
-    Keyless,
-}
-
-impl KeySort {
-    /// The sort as a row spells it.
-    pub const fn of_row(sort: &str) -> Self {
-        match sort.as_bytes() {
-            b"Variable" => Self::Variable,
-            b"Class" => Self::Class,
-            b"Css" => Self::Css,
-            b"Markup" => Self::Markup,
-            b"Storage" => Self::Storage,
-            b"Listener" => Self::Listener,
-            _ => Self::Keyless,
-        }
-    }
-}
-
-/// Which elements an attribute belongs on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Elements {
-    /// Any.
-    All,
-    /// Any, before the attributes that depend on it.
-    First,
-    /// Form controls.
-    Control,
-    /// The root.
-    Root,
-}
-
-impl Elements {
-    /// The elements as a row spells them.
-    pub const fn of_row(place: &str) -> Self {
-        match place.as_bytes() {
-            b"first" => Self::First,
-            b"on Control" => Self::Control,
-            b"on Root" => Self::Root,
-            _ => Self::All,
-        }
-    }
-}
-
-/// Whether a row has a word that it may leave out.
-pub const fn is_given(word: &str) -> bool {
-    !word.is_empty()
-}
-
-/// What a row says about a modifier.
-#[derive(Debug, Clone, Copy)]
-pub struct ModifierRow {
-    /// The label.
-    pub name: &'static str,
-    /// What stands behind it.
-    pub tags: Tags,
-    /// What it contradicts.
-    pub without: &'static [&'static str],
-}
-
-impl ModifierRow {
-    /// Whether only one of the two can hold. A row names the other as Rust does, where `loop` is `loop_`.
-    const fn contradicts(&self, label: &str) -> bool {
-        let mut i = 0;
-        while i < self.without.len() {
-            let other = self.without[i];
-            let is_word = ends_with(other, "_") && eq(other.split_at(other.len() - 1).0, label);
-            if is_word || eq(other, label) {
-                return true;
-            }
-            i += 1;
-        }
-        false
-    }
-}
-
-/// What the tags of a modifier look like.
-#[derive(Debug, Clone, Copy)]
-pub enum Tags {
-    /// There are none.
-    None,
-    /// A duration, and some of these.
-    Duration(&'static [&'static str]),
-    /// A whole number from 0 to 100.
-    Percent,
-    /// One name.
-    Name,
-    /// Names.
-    Names,
-    /// One of these.
-    OneOf(&'static [&'static str]),
-}
 
 /// What stands behind the name in the template.
 #[derive(Debug, Clone, Copy)]
@@ -334,109 +197,6 @@ const fn check_declared(
         },
         _ => None,
     }
-}
-
-/// The attributes of Datastar Pro, which are rows only with the feature `pro`.
-pub(super) const PRO: &[&str] = &[
-    "animate",
-    "custom-validity",
-    "match-media",
-    "on-raf",
-    "on-resize",
-    "persist",
-    "query-string",
-    "replace-url",
-    "scroll-into-view",
-    "view-transition",
-];
-
-/// A name without a row may be the application's own, unless it looks like one of Datastar's.
-const fn check_plain(name: &str, key: Option<&str>, modifiers: &[Written<'_>]) -> Problem {
-    if contains(PRO, name) {
-        return plugin(Message::new("`data-").push(name).push(
-            "` does nothing with the free client; if the page loads Datastar Pro, enable the feature `pro` of starmark",
-        ));
-    }
-    if eq(name, "on-load") {
-        return plugin(Message::new("`data-on-load` is now called `data-init`"));
-    }
-    if eq(name, "on-signal-change") || eq(name, "on-signals-change") {
-        let message = Message::new("`data-").push(name);
-        return plugin(message.push("` is now called `data-on-signal-patch`"));
-    }
-    if ends_with(name, ":") {
-        let message = Message::new("a key is missing behind the colon of `data-")
-            .push(name)
-            .push("`");
-        return plugin(message.push(if modifiers.is_empty() {
-            ""
-        } else {
-            "; a key cannot begin with two underscores, which begin a modifier"
-        }));
-    }
-    if starts_with(name, "on") && events::is_known(name.split_at(2).1) {
-        let message = Message::new("an event stands behind a colon: write `data-on:");
-        return plugin(
-            message
-                .push(name.split_at(2).1)
-                .push("` (in quotes, a name of your own is taken as written)"),
-        );
-    }
-    if let Some(problem) = check_separator(name) {
-        return Some(problem);
-    }
-    if let Some(near) = nearest_plugin(name) {
-        let message = Message::new("there is no Datastar attribute `data-")
-            .push(name)
-            .push("`; did you mean `data-")
-            .push(near);
-        return plugin(message.push("`? (in quotes, a name of your own is taken as written)"));
-    }
-    if key.is_some() || !modifiers.is_empty() {
-        let message = Message::new("`data-")
-            .push(name)
-            .push("` is no Datastar attribute, so it has no key and no modifiers");
-        return plugin(message.push("; in quotes, a name is taken as written"));
-    }
-    None
-}
-
-const fn nearest_plugin(name: &str) -> Option<&'static str> {
-    #[cfg(feature = "pro")]
-    if let Some(near) = nearest(name, super::pro::NAMES) {
-        return Some(near);
-    }
-    nearest(name, plugins::NAMES)
-}
-
-/// `data-on-click` was right once; now the key stands behind a colon.
-const fn check_separator(name: &str) -> Problem {
-    const KEYED: [&str; 9] = [
-        "on",
-        "signals",
-        "computed",
-        "class",
-        "attr",
-        "style",
-        "bind",
-        "ref",
-        "indicator",
-    ];
-    let mut i = 0;
-    while i < KEYED.len() {
-        let (plugin_name, bytes) = (KEYED[i], name.as_bytes());
-        let length = plugin_name.len();
-        if starts_with(name, plugin_name) && bytes.len() > length + 1 && bytes[length] == b'-' {
-            let key = name.split_at(length + 1).1;
-            let message = Message::new("the key stands behind a colon: write `data-")
-                .push(plugin_name)
-                .push(":")
-                .push(key);
-            return plugin(message.push("` (in quotes, a name of your own is taken as written)"));
-        }
-        i += 1;
-    }
-    None
 }
 
 const fn check_key(row: &Row, key: Option<&str>, given: Given<'_>) -> Problem {

@@ -1,6 +1,7 @@
 //! The rules for `data-*` names, by example.
 
 use super::*;
+use crate::data::plugins;
 
 const PLACE: Place = Place {
     name: "input",
@@ -222,11 +223,11 @@ fn contradictions_go_both_ways() {
 #[test]
 fn pro_is_listed() {
     let known = |name: &str| rows().iter().any(|row| row.name == name);
-    for name in PRO {
+    for name in plain::PRO {
         assert_eq!(known(name), cfg!(feature = "pro"), "{name}");
     }
     #[cfg(feature = "pro")]
-    assert_eq!(crate::data::pro::ROWS.len(), PRO.len());
+    assert_eq!(crate::data::pro::ROWS.len(), plain::PRO.len());
 }
 
 fn rows() -> Vec<Row> {
