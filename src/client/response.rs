@@ -20,7 +20,7 @@ impl Client {
     /// use starmark::client::Client;
     ///
     /// # macro_rules! client { ($path:literal) => {
-    /// #     starmark::client!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/client.js"))
+    /// #     Client::new(b"// Datastar v1.0.4\n")
     /// # } }
     /// static CLIENT: Client = client!("../assets/datastar.js");
     ///

@@ -1,6 +1,6 @@
 use starmark::client::Client;
 
-static CLIENT: Client = starmark::client!("datastar-1.0.3.js");
+static CLIENT: Client = Client::new(b"// Datastar v1.0.3\n");
 
 fn main() {
     println!("{}", CLIENT.path());

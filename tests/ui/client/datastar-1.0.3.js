@@ -1,2 +1,0 @@
-// Datastar v1.0.3
-// Only the banner: what the macro reads first.
