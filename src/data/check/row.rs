@@ -37,7 +37,7 @@ pub enum Presence {
     Exclusive,
 }
 
-/// What the keys of an attribute are; the sorts of [`key`](super::key).
+/// What the keys of an attribute are; the sorts of [`key`](crate::data::key).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeySort {
     /// Signals.
