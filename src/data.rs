@@ -27,6 +27,7 @@ mod prefix;
 #[doc(hidden)]
 pub mod pro;
 mod rows;
+mod signal;
 mod state;
 
 use std::borrow::Cow;
@@ -43,8 +44,8 @@ pub use check::{
 pub use event::Event;
 use expr::quote_to;
 pub use expr::{
-    Expr, Expression, Filters, Names, Nothing, Object, Query, Reaction, SignalName, Source,
-    Statements, quote,
+    AttributeValue, Condition, Content, Expression, Filters, Fits, Names, Nothing, Object, Program,
+    Query, Reaction, SignalName, Source, Statements, StyleValue, Valued, quote,
 };
 #[cfg(feature = "json")]
 pub(crate) use expr::{write_object, write_signal};
@@ -54,7 +55,7 @@ pub use modifier::NoArgument;
 pub use modifier::{
     Argument, Debounce, EventNames, IntoArgument, Percent, PropName, Throttle, Tick, Time, ms, secs,
 };
-pub use name::{AttributeName, EventName, NameError, Property, Signal};
+pub use name::{AttributeName, EventName, NameError, Property, SignalPath};
 pub use plugins::modifiers;
 pub use plugins::*;
 pub use prefix::ALIAS;
@@ -62,6 +63,7 @@ pub use prefix::ALIAS;
 pub use prefix::Prefixed;
 #[cfg(feature = "pro")]
 pub use pro::*;
+pub use signal::{Signal, Untyped};
 pub use state::{Differs, Lacks, With};
 
 // What a test compares with the client.
@@ -113,7 +115,10 @@ pub trait PluginRow {
 pub trait Binds<T: Control>: Source<SignalName> {}
 
 #[diagnostic::do_not_recommend]
-impl<T: Control> Binds<T> for Signal<'_> {}
+impl<T: Control, V> Binds<T> for Signal<V> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Control> Binds<T> for SignalPath<'_> {}
 
 impl<P: PluginRow> Plugin<P> {
     /// What a template finds.

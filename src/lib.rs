@@ -44,6 +44,7 @@ pub mod element;
 mod escape;
 pub mod html;
 mod integrations;
+pub mod js;
 #[cfg(feature = "json")]
 mod json;
 mod markup;

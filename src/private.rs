@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use crate::attributes::Attributes;
 use crate::buffer::Buffer;
-use crate::data::{Expression, Statements};
+use crate::data::Program;
 use crate::element::{Code, Parent, Raw, Void};
 use crate::markup::Markup;
 pub use crate::message::Checked;
@@ -257,12 +257,6 @@ impl<K: Program, T: Whole + ?Sized> WholeSlot for &&Slot<'_, K, T> {
         self.1.render_to(out);
     }
 }
-
-/// A kind that is a program of the client.
-pub trait Program: Kind {}
-
-impl Program for Statements {}
-impl Program for Expression {}
 
 /// A whole number.
 pub trait Whole: Render {}

@@ -8,7 +8,7 @@ use crate::board::{Board, Broken};
 use crate::ticket::{Status, Ticket};
 
 /// What the person searches for.
-const QUERY: Signal<'static> = Signal::new("query");
+const QUERY: Signal = Signal::new("query");
 
 /// Asks for the board as it is, and for every change to come. Asking again, with other words in the search
 /// field, replaces the request that is under way.

@@ -1,14 +1,15 @@
 //! What stands in a Datastar attribute's value: code by the author, data as literals.
 //!
-//! A `String` is no expression. Code is a literal of the program (`&'static str`), an [`Action`] or a
-//! [`Signal`]; a value from elsewhere comes in through [`quote`], encoded so that no part of the client can
-//! read it as anything but a string.
+//! A `String` is no expression. Code is a literal of the program (`&'static str`), an [`Action`], a [`Signal`] or a
+//! [`Js`]; a value from elsewhere comes in through [`quote`], encoded so that no part of the client can read it as
+//! anything but a string. What is typed has to fit the attribute: a condition is a `bool`.
 
 use std::fmt::Write as _;
 
-use super::{Action, AttributeName, Signal};
+use super::{Action, AttributeName, Signal, SignalPath, Untyped};
 use crate::buffer::Buffer;
 use crate::client::Nonce;
+use crate::js::Js;
 use crate::value::{Kind, Literal, Text, Value};
 
 /// Statements, run for what they do: `data-on`, `data-init`, `data-effect`.
@@ -17,9 +18,25 @@ use crate::value::{Kind, Literal, Text, Value};
 #[derive(Debug, Clone, Copy)]
 pub enum Statements {}
 
-/// One expression, read for its value: `data-text`, `data-show`, `data-class`.
+/// One expression of any value: `data-computed`.
 #[derive(Debug, Clone, Copy)]
 pub enum Expression {}
+
+/// One expression that is true or false: `data-show`, `data-class`.
+#[derive(Debug, Clone, Copy)]
+pub enum Condition {}
+
+/// One expression whose value is shown as text: `data-text`.
+#[derive(Debug, Clone, Copy)]
+pub enum Content {}
+
+/// One expression for the value of an attribute, which `false` leaves out: `data-attr`.
+#[derive(Debug, Clone, Copy)]
+pub enum AttributeValue {}
+
+/// One expression for the value of a CSS property: `data-style`.
+#[derive(Debug, Clone, Copy)]
+pub enum StyleValue {}
 
 /// The name of a signal: `data-bind`, `data-indicator`.
 #[derive(Debug, Clone, Copy)]
@@ -60,6 +77,10 @@ macro_rules! kinds {
 kinds! {
     Statements Statements;
     Expression Expression;
+    Condition Expression;
+    Content Expression;
+    AttributeValue Expression;
+    StyleValue Expression;
     SignalName SignalName;
     Object Expression;
     Reaction Expression;
@@ -81,24 +102,20 @@ pub trait Source<K> {
     fn write_source(&self, out: &mut String);
 }
 
-/// An expression of the browser.
+/// A string as a JavaScript literal that no part of the client can misread.
+///
+/// Every ASCII character outside of `[A-Za-z0-9 _.,:-]` is written as `\uXXXX`, so that quotes, `$`, `@`, `;`
+/// and `/` mean nothing to the client's statement splitter and rewriter.
 ///
 /// ```
 /// use starmark::data::{quote, text};
 /// assert_eq!(text(quote("it's")).value(), r#""it\u0027s""#);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Expr(String);
-
-/// A string as a JavaScript literal that no part of the client can misread.
-///
-/// Every ASCII character outside of `[A-Za-z0-9 _.,:-]` is written as `\uXXXX`, so that quotes, `$`, `@`, `;`
-/// and `/` mean nothing to the client's statement splitter and rewriter.
-pub fn quote(text: impl AsRef<str>) -> Expr {
+pub fn quote(text: impl AsRef<str>) -> Js<String> {
     let mut out = String::from("\"");
     quote_to(text.as_ref(), &mut out);
     out.push('"');
-    Expr(out)
+    Js::primary(out)
 }
 
 /// Appends the inside of a literal.
@@ -173,25 +190,41 @@ macro_rules! sources {
 sources! {
     Statements {
         &'static str => |code, out| out.part(code);
-        Expr => |code, out| out.part(&code.0);
+        Action => |action, out| action.write_to(out);
+    }
+    Reaction {
+        &'static str => |code, out| out.part(code);
         Action => |action, out| action.write_to(out);
     }
     Expression {
         &'static str => |code, out| out.part(code);
-        Expr => |code, out| out.part(&code.0);
-        Signal<'_> => |signal, out| { out.fixed("$"); out.part(signal.path()); };
         bool => |value, out| out.fixed(if *value { "true" } else { "false" });
         i32 => |number, out| out.part(itoa::Buffer::new().format(*number));
         u32 => |number, out| out.part(itoa::Buffer::new().format(*number));
         usize => |number, out| out.part(itoa::Buffer::new().format(*number));
     }
-    Reaction {
+    Condition {
         &'static str => |code, out| out.part(code);
-        Expr => |code, out| out.part(&code.0);
-        Action => |action, out| action.write_to(out);
+        bool => |value, out| out.fixed(if *value { "true" } else { "false" });
+    }
+    Content {
+        &'static str => |code, out| out.part(code);
+    }
+    AttributeValue {
+        &'static str => |code, out| out.part(code);
+        bool => |value, out| out.fixed(if *value { "true" } else { "false" });
+        i32 => |number, out| out.part(itoa::Buffer::new().format(*number));
+        u32 => |number, out| out.part(itoa::Buffer::new().format(*number));
+        usize => |number, out| out.part(itoa::Buffer::new().format(*number));
+    }
+    StyleValue {
+        &'static str => |code, out| out.part(code);
+        i32 => |number, out| out.part(itoa::Buffer::new().format(*number));
+        u32 => |number, out| out.part(itoa::Buffer::new().format(*number));
+        usize => |number, out| out.part(itoa::Buffer::new().format(*number));
     }
     SignalName {
-        Signal<'_> => |signal, out| out.part(signal.path());
+        SignalPath<'_> => |signal, out| out.part(signal.as_str());
     }
     Filters {
         &'static str => |filter, out| out.part(filter);
@@ -201,6 +234,124 @@ sources! {
     }
     Query {
         &'static str => |query, out| out.part(query);
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> Source<SignalName> for Signal<T> {
+    fn write_source(&self, out: &mut String) {
+        out.push_str(self.path());
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> Value<SignalName> for Signal<T> {
+    #[inline]
+    fn write_value(&self, out: &mut Buffer) {
+        out.text(self.path());
+    }
+}
+
+/// A kind that is code of the client.
+pub trait Program: Kind {}
+
+/// A kind that is one expression, read for its value.
+pub trait Valued: Program {}
+
+/// An expression of type `Self` can be the value of an attribute of kind `K`.
+#[diagnostic::on_unimplemented(
+    message = "an expression of type `{Self}` cannot be the value of this attribute, which takes `{K}`",
+    label = "has the type `{Self}`",
+    note = "a `Condition` is a `bool`, as in `s.count > 0`; `Content` is a string, a number, a `bool` or an `Option` of one",
+    note = "an `AttributeValue` is like `Content`; a `StyleValue` is a string or a number",
+    note = "statements, which have no value, belong into `data-on`, `data-init` or `data-effect`"
+)]
+pub trait Fits<K> {}
+
+macro_rules! programs {
+    ($($kind:ident $($valued:ident)? { $($type:ty)* })*) => {$(
+        impl Program for $kind {}
+        $(impl $valued for $kind {})?
+        $(
+            #[diagnostic::do_not_recommend]
+            impl Fits<$kind> for $type {}
+        )*
+    )*};
+}
+
+programs! {
+    Statements {}
+    Reaction { () Untyped }
+    Condition Valued { bool Untyped }
+    Content Valued { String &str char bool i8 i16 i32 i64 isize u8 u16 u32 u64 usize f32 f64 Untyped }
+    AttributeValue Valued { String &str char bool i8 i16 i32 i64 isize u8 u16 u32 u64 usize f32 f64 Untyped }
+    StyleValue Valued { String &str i8 i16 i32 i64 isize u8 u16 u32 u64 usize f32 f64 Untyped }
+    Expression Valued { String &str char bool i8 i16 i32 i64 isize u8 u16 u32 u64 usize f32 f64 Untyped }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> Fits<Statements> for T {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Fits<Content>> Fits<Content> for Option<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Fits<AttributeValue>> Fits<AttributeValue> for Option<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<T> Fits<Expression> for Option<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<T> Fits<Expression> for Vec<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<K: Program, T: Fits<K>> Source<K> for Js<T> {
+    fn write_source(&self, out: &mut String) {
+        out.push_str(self.as_str());
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<K: Program, T: Fits<K>> Value<K> for Js<T> {
+    #[inline]
+    fn write_value(&self, out: &mut Buffer) {
+        out.text(self.as_str());
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<K: Valued, T: Fits<K>> Source<K> for Signal<T> {
+    fn write_source(&self, out: &mut String) {
+        out.push('$');
+        out.push_str(self.path());
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<K: Valued, T: Fits<K>> Value<K> for Signal<T> {
+    #[inline]
+    fn write_value(&self, out: &mut Buffer) {
+        // Trusted: nothing in it is escaped.
+        out.trusted("$");
+        out.text(self.path());
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<K: Valued> Source<K> for SignalPath<'_> {
+    fn write_source(&self, out: &mut String) {
+        out.push('$');
+        out.push_str(self.as_str());
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<K: Valued> Value<K> for SignalPath<'_> {
+    #[inline]
+    fn write_value(&self, out: &mut Buffer) {
+        // Trusted: nothing in it is escaped.
+        out.trusted("$");
+        out.text(self.as_str());
     }
 }
 
@@ -294,15 +445,15 @@ mod tests {
             } else {
                 format!("\\u{byte:04x}")
             };
-            assert_eq!(quote(c.to_string()).0, format!("\"{inside}\""));
+            assert_eq!(quote(c.to_string()).as_str(), format!("\"{inside}\""));
         }
     }
 
     #[test]
     fn other_characters_stay_unless_the_browser_drops_or_breaks_at_them() {
-        assert_eq!(quote("ünï 😀\u{a0}").0, "\"ünï 😀\u{a0}\"");
+        assert_eq!(quote("ünï 😀\u{a0}").as_str(), "\"ünï 😀\u{a0}\"");
         assert_eq!(
-            quote("\u{2028}\u{2029}\u{feff}").0,
+            quote("\u{2028}\u{2029}\u{feff}").as_str(),
             r#""\u2028\u2029\ufeff""#
         );
     }
@@ -340,7 +491,7 @@ mod tests {
         #[test]
         fn a_quoted_string_is_itself(text in any::<String>()) {
             // What is a string of JSON is the same string of JavaScript.
-            prop_assert_eq!(serde_json::from_str::<String>(&quote(&text).0).ok(), Some(text));
+            prop_assert_eq!(serde_json::from_str::<String>(quote(&text).as_str()).ok(), Some(text));
         }
     }
 }

@@ -4,8 +4,8 @@
 //! that; what no key can carry goes into an object as the attribute's value.
 //! Source: <https://data-star.dev/reference/attributes#attribute-casing>.
 
-use super::name::{AttributeName, EventName, Property, Signal, forbidden, has_capital};
-use super::quote_to;
+use super::name::{AttributeName, EventName, Property, SignalPath, forbidden, has_capital};
+use super::{Signal, quote_to};
 use crate::message::contains_str;
 use crate::value::Attribute;
 
@@ -101,12 +101,22 @@ impl Key<Class> for String {
 }
 
 #[diagnostic::do_not_recommend]
-impl Name<Variable> for Signal<'_> {}
+impl<T> Name<Variable> for Signal<T> {}
 
 #[diagnostic::do_not_recommend]
-impl Key<Variable> for Signal<'_> {
+impl<T> Key<Variable> for Signal<T> {
     fn spelling(&self) -> Spelling {
         Spelling::Key(hyphenated(self.path()))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl Name<Variable> for SignalPath<'_> {}
+
+#[diagnostic::do_not_recommend]
+impl Key<Variable> for SignalPath<'_> {
+    fn spelling(&self) -> Spelling {
+        Spelling::Key(hyphenated(self.as_str()))
     }
 }
 
@@ -283,7 +293,7 @@ mod tests {
 
         #[test]
         fn a_key_is_read_back_as_the_name(path in "_?[a-zA-Z]([a-zA-Z0-9]|_[a-zA-Z0-9]){0,8}(\\.[a-zA-Z][a-zA-Z0-9]{0,3}){0,2}") {
-            prop_assume!(Signal::try_from(path.as_str()).is_ok());
+            prop_assume!(SignalPath::try_from(path.as_str()).is_ok());
             let spelt = hyphenated(&path);
             prop_assert_eq!(spelt.to_ascii_lowercase(), spelt.clone());
             prop_assert_eq!(camel(&spelt), path);

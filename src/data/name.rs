@@ -51,24 +51,20 @@ macro_rules! names {
 }
 
 names! {
-    /// A signal, by its path: letters, digits and single underscores, with dots between nested names.
+    /// A signal by a path that comes at run time: letters, digits and single underscores, with dots between nested
+    /// names.
     ///
     /// Such a name reads the same in keys, values and expressions.
     ///
     /// ```
-    /// use starmark::data::Signal;
-    /// use starmark::html::input;
-    ///
-    /// const QUERY: Signal = Signal::new("query");
-    /// assert_eq!(input().data_bind(QUERY).to_string(), r#"<input data-bind="query">"#);
-    /// assert_eq!(QUERY.to_string(), "$query");
+    /// use starmark::data::SignalPath;
     ///
     /// let row = format!("rows.r{}.done", 7);
-    /// assert_eq!(Signal::try_from(row.as_str())?.to_string(), "$rows.r7.done");
-    /// assert!(Signal::try_from("my-signal").is_err());
+    /// assert_eq!(SignalPath::try_from(row.as_str())?.to_string(), "$rows.r7.done");
+    /// assert!(SignalPath::try_from("my-signal").is_err());
     /// # Ok::<(), starmark::data::NameError>(())
     /// ```
-    Signal path signal_problem;
+    SignalPath as_str signal_problem;
     /// The name of an event, as it is dispatched.
     ///
     /// Capitals are written so that they survive HTML: `myEvent` becomes `my-event__case.camel`.
@@ -111,13 +107,6 @@ impl<K> From<crate::value::Attribute<K>> for AttributeName<'static> {
     }
 }
 
-/// Prints the signal as an expression: `$ui.open`.
-impl fmt::Display for Signal<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "${}", self.0)
-    }
-}
-
 /// Why a text is no name that the client could read back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NameError(Box<str>);
@@ -130,20 +119,10 @@ impl fmt::Display for NameError {
 
 impl std::error::Error for NameError {}
 
-/// A signal in a constant of its own: `signal!("ui.open")`.
-///
-/// ```
-/// use starmark::{html::p, signal};
-/// assert_eq!(p().data_text(signal!("ui.title")).to_string(), r#"<p data-text="$ui.title"></p>"#);
-/// ```
-///
-/// A name that the client could not read back does not compile.
-#[macro_export]
-macro_rules! signal {
-    ($path:literal) => {{
-        const SIGNAL: $crate::Signal<'static> = $crate::Signal::new($path);
-        SIGNAL
-    }};
+impl<'a> SignalPath<'a> {
+    pub(super) const fn checked(path: &'a str) -> Self {
+        Self(path)
+    }
 }
 
 /// A CSS property in a constant of its own: `property!("--size")`.
@@ -178,7 +157,7 @@ macro_rules! event {
 }
 
 /// Whether a path cannot be read back in keys, values and expressions alike.
-const fn signal_problem(path: &str) -> Option<Message> {
+pub(super) const fn signal_problem(path: &str) -> Option<Message> {
     let bytes = path.as_bytes();
     let mut i = 0;
     let mut before = b'.';

@@ -7,7 +7,7 @@
 
 crate::plugins! { @inherent
     /// Keeps an attribute of the element equal to an expression.
-    attr data_attr "attr": key Allowed Markup, value Required Expression {}
+    attr data_attr "attr": key Allowed Markup, value Required AttributeValue {}
     /// Ties a form control to a signal, both ways.
     bind data_bind "bind" [on Control]: key Exclusive Variable case, value Exclusive SignalName {
         /// Binds a property other than the usual one.
@@ -16,7 +16,7 @@ crate::plugins! { @inherent
         event: EventNames;
     }
     /// Puts a class on the element while an expression is true.
-    class data_class "class": key Allowed Class case, value Required Expression {}
+    class data_class "class": key Allowed Class case, value Required Condition {}
     /// A signal whose value is an expression.
     computed data_computed "computed": key Allowed Variable case, value Required Expression {}
     /// Runs statements now and whenever a signal in them changes.
@@ -102,16 +102,16 @@ crate::plugins! { @inherent
     /// A signal that holds the element.
     ref_ data_ref "ref": key Exclusive Variable case, value Exclusive SignalName {}
     /// Shows the element while an expression is true.
-    show data_show "show": key Denied, value Required Expression {}
+    show data_show "show": key Denied, value Required Condition {}
     /// Sets signals: an object, or the value of the signal that is the key.
     signals data_signals "signals" [first]: key Allowed Variable case, value Allowed Object {
         /// Leaves signals alone that are there.
         ifmissing;
     }
     /// Keeps a CSS property of the element equal to an expression.
-    style data_style "style": key Allowed Css, value Required Expression {}
+    style data_style "style": key Allowed Css, value Required StyleValue {}
     /// Keeps the element's text equal to an expression.
-    text data_text "text": key Denied, value Required Expression {}
+    text data_text "text": key Denied, value Required Content {}
     /// Lets the client pass by the element and what is in it.
     ignore data_ignore "ignore": key Denied, value Denied Nothing {
         /// Only the element itself; what is in it is applied.
@@ -135,7 +135,7 @@ crate::plugins! { @inherent
 /// ```
 #[cfg(feature = "json")]
 pub fn signal<T: serde::Serialize + ?Sized>(
-    signal: super::Signal<'_>,
+    signal: impl super::key::Name<super::key::Variable>,
     value: &T,
 ) -> super::Attr<signals> {
     super::Attr::keyed(&signal, &super::expr::Single(value))

@@ -17,7 +17,7 @@ pub struct Filter<'a> {
     pub query: &'a str,
 }
 
-const QUERY: Signal<'static> = Signal::new("query");
+const QUERY: Signal = Signal::new("query");
 
 /// The component in Starmark: a search for `query` that may be foldable.
 pub fn search(query: &str, foldable: bool) -> Markup {

@@ -15,7 +15,7 @@ use starmark::{Attributes, html, post};
 use starmark_engines::{Filter, assert_same_trees};
 
 // dioxus has signals of its own.
-const QUERY: starmark::Signal<'static> = starmark::Signal::new("query");
+const QUERY: starmark::Signal = starmark::Signal::new("query");
 
 fn search(query: &str, foldable: bool) -> Element {
     let go = data::on(event::click().debounce(ms(500)), post("/x"));

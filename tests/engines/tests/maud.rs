@@ -11,7 +11,7 @@ use starmark::html::Global as _;
 use starmark::{Attributes, html as el, post};
 use starmark_engines::{Filter, assert_same_trees};
 
-const QUERY: Signal<'static> = Signal::new("query");
+const QUERY: Signal = Signal::new("query");
 
 fn search(query: &str, foldable: bool) -> Markup {
     let go = data::on(event::click().debounce(ms(500)), post("/x"));

@@ -12,7 +12,7 @@ use starmark::html::Global as _;
 use starmark::{Attributes, html, post};
 use starmark_engines::{Filter, assert_same_trees};
 
-const QUERY: Signal<'static> = Signal::new("query");
+const QUERY: Signal = Signal::new("query");
 
 const TEMPLATE: &str = "\
 <section{{ signals }}>

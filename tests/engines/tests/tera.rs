@@ -13,7 +13,7 @@ use starmark::{Attributes, html, post};
 use starmark_engines::{Filter, assert_same_trees};
 use tera::{Context, Tera};
 
-const QUERY: Signal<'static> = Signal::new("query");
+const QUERY: Signal = Signal::new("query");
 
 const TEMPLATE: &str = "\
 <section{{ signals }}>
