@@ -42,7 +42,7 @@ pub use check::{
     Tags, Use, check, found, is_given,
 };
 pub use event::Event;
-use expr::quote_to;
+pub(crate) use expr::quote_to;
 pub use expr::{
     AttributeValue, Condition, Content, Expression, Filters, Fits, Names, Nothing, Object, Program,
     Query, Reaction, SignalName, Source, Statements, StyleValue, Valued, quote,

@@ -3,7 +3,21 @@
 //! A [`Js`] is JavaScript of which Rust knows the type. [`js!`](macro@crate::js) writes one as Rust, [`raw`] takes it
 //! from a literal, and [`quote`](crate::quote) makes one of a string. Nothing else is code: a `String` is data.
 
+#[doc(hidden)]
+pub mod check;
+pub(crate) mod dom;
+#[doc(hidden)]
+pub mod kind;
 mod level;
+#[doc(hidden)]
+pub mod literal;
+#[doc(hidden)]
+pub mod method;
+#[doc(hidden)]
+pub mod operator;
+mod signal;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,7 +25,10 @@ use std::marker::PhantomData;
 
 use crate::data::{Action, Signal, SignalPath, Untyped};
 
+pub use dom::Element;
 pub use level::Level;
+pub use literal::Literal;
+pub use signal::{peek, set_all, set_all_in, toggle_all, toggle_all_in};
 
 /// JavaScript that the client runs, whose value is a `T`.
 ///
@@ -127,52 +144,53 @@ pub trait Operand {
     /// What it is worth in the browser.
     type Value;
 
-    /// Appends the code, in parentheses if it binds less than `level`.
+    /// Appends the code, in parentheses if it binds less than `wanted`; says what it then binds like.
     #[doc(hidden)]
-    fn write_operand(&self, level: Level, out: &mut String);
+    fn write_operand(&self, wanted: Level, out: &mut String) -> Level;
 }
 
 impl<T> Operand for Signal<T> {
     type Value = T;
 
-    fn write_operand(&self, _: Level, out: &mut String) {
+    fn write_operand(&self, _: Level, out: &mut String) -> Level {
         out.push('$');
         out.push_str(self.path());
+        Level::PRIMARY
     }
 }
 
 impl Operand for SignalPath<'_> {
     type Value = Untyped;
 
-    fn write_operand(&self, _: Level, out: &mut String) {
+    fn write_operand(&self, _: Level, out: &mut String) -> Level {
         out.push('$');
         out.push_str(self.as_str());
+        Level::PRIMARY
     }
 }
 
 impl<T> Operand for Js<T> {
     type Value = T;
 
-    fn write_operand(&self, level: Level, out: &mut String) {
-        self.level.open(level, out);
-        out.push_str(&self.code);
-        self.level.close(level, out);
+    fn write_operand(&self, wanted: Level, out: &mut String) -> Level {
+        self.level.wrap(wanted, out, |out| out.push_str(&self.code))
     }
 }
 
 impl Operand for Action {
     type Value = ();
 
-    fn write_operand(&self, _: Level, out: &mut String) {
+    fn write_operand(&self, _: Level, out: &mut String) -> Level {
         out.push_str(&self.to_string());
+        Level::PRIMARY
     }
 }
 
 impl<O: Operand + ?Sized> Operand for &O {
     type Value = O::Value;
 
-    fn write_operand(&self, level: Level, out: &mut String) {
-        O::write_operand(self, level, out);
+    fn write_operand(&self, wanted: Level, out: &mut String) -> Level {
+        O::write_operand(self, wanted, out)
     }
 }
 

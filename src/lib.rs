@@ -119,6 +119,25 @@ macro_rules! html {
     ($($template:tt)*) => { $crate::private::html! { $crate { $($template)* } } };
 }
 
+/// Code of the browser, written as Rust.
+///
+/// The tokens are printed as JavaScript, and checked by rustc as Rust that never runs: names, types and suggestions
+/// are rustc's. See [`js`](mod@js) for what there is.
+///
+/// ```
+/// use starmark::js;
+/// use starmark::data::Signal;
+///
+/// # let (count, open): (Signal<i64>, Signal<bool>) = (Signal::of("count"), Signal::of("ui.open"));
+/// let max = 10;
+/// assert_eq!(js!(count > #max && !open).as_str(), "$count > 10 && !$ui.open");
+/// assert_eq!(js!(count += 1; open = !open).as_str(), "$count += 1; $ui.open = !$ui.open");
+/// ```
+#[macro_export]
+macro_rules! js {
+    ($($code:tt)*) => { $crate::private::js! { $crate { $($code)* } } };
+}
+
 /// Renders a template into a [`Buffer`].
 ///
 /// ```

@@ -15,7 +15,7 @@ use crate::message::{Message, eq_ignore_case, nearest};
 use crate::render::Render;
 use crate::value::{Attribute, Kind, Literal, Textual, Value, write_checked, write_rendered};
 
-pub use starmark_macros::{html, write_html};
+pub use starmark_macros::{html, js, write_html};
 #[cfg(feature = "components")]
 pub use typed_builder;
 

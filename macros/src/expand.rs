@@ -61,7 +61,7 @@ pub(crate) fn write_html(input: TokenStream) -> TokenStream {
 }
 
 /// Splits off the path of the library, which the `macro_rules!` front passes.
-fn call(input: TokenStream) -> (TokenStream, TokenStream) {
+pub(crate) fn call(input: TokenStream) -> (TokenStream, TokenStream) {
     let mut krate = TokenStream::new();
     for token in input {
         match token {

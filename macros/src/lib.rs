@@ -14,6 +14,7 @@ mod control;
 mod errors;
 mod escape;
 mod expand;
+mod js;
 mod lookup;
 mod lower;
 mod name;
@@ -33,6 +34,12 @@ pub fn html(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn write_html(input: TokenStream) -> TokenStream {
     expand::write_html(input.into()).into()
+}
+
+/// `$crate { code }`: Rust tokens as code of the browser, of type `Js`.
+#[proc_macro]
+pub fn js(input: TokenStream) -> TokenStream {
+    js::js(input.into()).into()
 }
 
 /// Turns a function or struct into a component that templates call like an element.

@@ -119,7 +119,7 @@ pub fn quote(text: impl AsRef<str>) -> Js<String> {
 }
 
 /// Appends the inside of a literal.
-pub(super) fn quote_to(text: &str, out: &mut String) {
+pub(crate) fn quote_to(text: &str, out: &mut String) {
     for c in text.chars() {
         let is_plain = match c {
             c if c.is_ascii() => c.is_ascii_alphanumeric() || " _.,:-".contains(c),

@@ -41,6 +41,24 @@ levels! {
 }
 
 impl Level {
+    /// A level by its number, as the macro knows it.
+    pub const fn of(level: u8) -> Self {
+        Self(level)
+    }
+
+    /// What the right side of an operator that groups to the left has to bind like.
+    pub const fn tighter(self) -> Self {
+        Self(self.0 + 1)
+    }
+
+    /// Appends code of this level, in parentheses if the surroundings ask for more; says what it then binds like.
+    pub fn wrap(self, wanted: Self, out: &mut String, write: impl FnOnce(&mut String)) -> Self {
+        self.open(wanted, out);
+        write(out);
+        self.close(wanted, out);
+        if self < wanted { Self::PRIMARY } else { self }
+    }
+
     /// Opens a parenthesis if the surroundings ask for more.
     pub fn open(self, wanted: Self, out: &mut String) {
         if self < wanted {

@@ -1,0 +1,198 @@
+//! `js!`: Rust tokens printed as JavaScript, and checked by rustc as Rust that never runs.
+//!
+//! The tokens are read as Rust by `syn`. Each expression is lowered to two things: [`Code`](code::Code), the pieces
+//! that are printed at run time, and tokens that rustc checks in a closure that is never called. What the print of
+//! an operation depends on, such as integer division, is found by type: a witness carries the type from the one
+//! half to the other. No method is known here; the library has the table.
+
+mod block;
+mod code;
+mod expression;
+mod format;
+mod lift;
+mod literal;
+mod locals;
+mod method;
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+
+use self::block::Body;
+use self::locals::Locals;
+use crate::errors::Errors;
+
+/// An expression, lowered.
+pub(crate) struct Lowered {
+    /// What is printed.
+    code: code::Code,
+    /// What rustc checks.
+    check: TokenStream,
+}
+
+/// The state of one call.
+struct Js {
+    krate: TokenStream,
+    /// Values of the server and of calls, computed before anything is printed: names and expressions.
+    hoisted: Vec<(Ident, TokenStream)>,
+    /// How many witnesses of types there are.
+    witnesses: usize,
+    /// The methods that occur, with the token of their first use.
+    methods: BTreeMap<String, Ident>,
+    /// The variables of the code itself.
+    locals: Locals,
+    errors: Errors,
+}
+
+/// `$crate { code }`
+pub(crate) fn js(input: TokenStream) -> TokenStream {
+    let (krate, code) = crate::expand::call(input);
+    let mut js = Js {
+        krate,
+        hoisted: Vec::new(),
+        witnesses: 0,
+        methods: BTreeMap::new(),
+        locals: Locals::default(),
+        errors: Errors::default(),
+    };
+    let (header, code) = js.header(code);
+    let code = js.lift(code);
+    let mut group = Group::new(Delimiter::Brace, code);
+    group.set_span(Span::call_site());
+    let body = match syn::parse2(TokenTree::Group(group).into()) {
+        Ok(block) => js.body(&block),
+        Err(error) => {
+            js.errors.push(error);
+            Body::default()
+        }
+    };
+    js.expand(&header, &body)
+}
+
+impl Js {
+    fn expand(self, header: &TokenStream, body: &Body) -> TokenStream {
+        let (out, level, value) = (internal("out"), internal("level"), internal("value"));
+        let write = body.code.write(&self.krate, &out, &level);
+        let fallback = self.fallback();
+        let Self {
+            krate,
+            hoisted,
+            witnesses,
+            errors,
+            ..
+        } = self;
+        let errors = errors.into_tokens();
+        let check = &body.check;
+        let hoisted = hoisted
+            .into_iter()
+            .map(|(name, expression)| quote!(let #name = &(#expression);));
+        let witnesses = (0..witnesses).map(|i| {
+            let name = witness(i);
+            quote!(let #name = #krate::js::check::Witness::new();)
+        });
+        let value_of = if body.is_block {
+            quote!(#krate::js::check::block)
+        } else {
+            quote!(#krate::js::check::type_of)
+        };
+        // The header declares what only the checked half knows, such as the event.
+        quote! {{
+            #errors
+            #fallback
+            #(#hoisted)*
+            #(#witnesses)*
+            #[allow(unused, unreachable_code, clippy::all, clippy::pedantic, clippy::nursery)]
+            let #value = #value_of(|| { #header #check });
+            let mut #out = ::std::string::String::new();
+            let #level = { let #out = &mut #out; #write };
+            #krate::js::Js::written(#out, #level, #value)
+        }}
+    }
+
+    /// `|evt: KeyboardEvent|` before the code, and `@on(keydown)`, which a template puts there.
+    fn header(&mut self, code: TokenStream) -> (TokenStream, TokenStream) {
+        let krate = self.krate.clone();
+        let mut tokens = code.clone().into_iter();
+        match (tokens.next(), tokens.next(), tokens.next()) {
+            (
+                Some(TokenTree::Punct(at)),
+                Some(TokenTree::Ident(word)),
+                Some(TokenTree::Group(event)),
+            ) if at.as_char() == '@' && word == "on" => {
+                let event = event.stream();
+                let evt = Ident::new("evt", Span::call_site());
+                (
+                    quote!(let #evt = #krate::js::check::event(#event);),
+                    tokens.collect(),
+                )
+            }
+            (Some(TokenTree::Punct(bar)), ..) if bar.as_char() == '|' => {
+                let mut rest = code.into_iter().skip(1);
+                let parameter: TokenStream = rest
+                    .by_ref()
+                    .take_while(
+                        |token| !matches!(token, TokenTree::Punct(bar) if bar.as_char() == '|'),
+                    )
+                    .collect();
+                let parameter = parameter.into_iter().collect::<Vec<_>>();
+                match parameter.as_slice() {
+                    [TokenTree::Ident(evt), TokenTree::Punct(colon), ty @ ..]
+                        if evt == "evt" && colon.as_char() == ':' =>
+                    {
+                        let ty: TokenStream = ty.iter().cloned().collect();
+                        (
+                            quote!(let #evt: #ty = #krate::js::check::never();),
+                            rest.collect(),
+                        )
+                    }
+                    _ => {
+                        self.errors.at(
+                            bar.span(),
+                            "the event is called `evt`: write `|evt: KeyboardEvent| …`",
+                        );
+                        (TokenStream::new(), rest.collect())
+                    }
+                }
+            }
+            _ => (TokenStream::new(), code),
+        }
+    }
+
+    /// A type that the checked half knows and the printed half asks for.
+    fn witness(&mut self) -> Ident {
+        self.witnesses += 1;
+        witness(self.witnesses - 1)
+    }
+
+    /// A value that is computed once, before anything is printed.
+    fn hoist(&mut self, expression: TokenStream) -> Ident {
+        let name = internal(&format!("starmark_value_{}", self.hoisted.len()));
+        self.hoisted.push((name.clone(), expression));
+        name
+    }
+
+    fn error(&mut self, span: Span, message: impl std::fmt::Display) -> Lowered {
+        self.errors.at(span, message);
+        Lowered::unknown(&self.krate, span)
+    }
+}
+
+impl Lowered {
+    /// What stands for code that was refused: rustc should say nothing more about it.
+    fn unknown(krate: &TokenStream, span: Span) -> Self {
+        Self {
+            code: code::Code::default(),
+            check: quote_spanned!(span=> #krate::js::check::never()),
+        }
+    }
+}
+
+fn witness(i: usize) -> Ident {
+    internal(&format!("witness_{i}"))
+}
+
+/// A name that the user's code cannot see.
+fn internal(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}

@@ -1,0 +1,564 @@
+//! Expressions: operators, signals, conditions, calls.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, quote, quote_spanned};
+use syn::spanned::Spanned as _;
+use syn::{BinOp, Block, Expr, ExprBinary, ExprCall, ExprIf, Stmt, UnOp};
+
+use super::code::{Code, Level, Print};
+use super::lift::is_placeholder;
+use super::{Js, Lowered};
+
+/// An operator that prints the same for all types that it is allowed for.
+struct Operator {
+    javascript: &'static str,
+    level: Level,
+    /// The function of the library that says which types it is for.
+    bound: &'static str,
+}
+
+impl Js {
+    /// An expression that is read.
+    pub(super) fn expression(&mut self, expression: &Expr) -> Lowered {
+        match expression {
+            Expr::Lit(literal) => self.literal(literal),
+            Expr::Paren(paren) => self.expression(&paren.expr),
+            Expr::Group(group) => self.expression(&group.expr),
+            Expr::Reference(reference) => {
+                let Lowered { code, check } = self.expression(&reference.expr);
+                let span = reference.and_token.span;
+                Lowered {
+                    code,
+                    check: quote_spanned!(span=> &#check),
+                }
+            }
+            Expr::Unary(unary) => self.unary(unary),
+            Expr::Binary(binary) => self.binary(binary),
+            Expr::Assign(assign) => {
+                let (place, value) = (self.place_of(&assign.left), self.expression(&assign.right));
+                let krate = &self.krate;
+                let (left, right) = (place.check, value.check);
+                let span = assign.right.span();
+                Lowered {
+                    code: Code::of(Level::ASSIGNMENT)
+                        .embed(place.code, Level::PRIMARY)
+                        .push(" = ")
+                        .embed(value.code, Level::ASSIGNMENT),
+                    check: quote_spanned!(span=> #krate::js::check::assign(&mut #left, #right)),
+                }
+            }
+            Expr::Path(_) | Expr::Field(_) => self.path(expression),
+            Expr::Call(call) => self.call(call),
+            Expr::MethodCall(call) if is_of_the_server(&call.receiver) => {
+                let hoisted = self.server_call(expression);
+                self.operand(&hoisted, expression.span())
+            }
+            Expr::MethodCall(call) => self.method(call),
+            Expr::If(condition) => self.conditional(condition),
+            Expr::Block(block) => self.single(&block.block),
+            Expr::Index(index) => self.index(index, false),
+            Expr::Cast(cast) => self.cast(cast),
+            Expr::Array(array) => self.array(array.elems.iter(), array.span()),
+            Expr::Macro(call) => self.macro_call(call),
+            other => self.refused(other),
+        }
+    }
+
+    fn unary(&mut self, unary: &syn::ExprUnary) -> Lowered {
+        let krate = self.krate.clone();
+        let Lowered { code, check } = self.expression(&unary.expr);
+        let span = unary.expr.span();
+        match unary.op {
+            UnOp::Not(not) => Lowered {
+                code: Code::text("!", Level::UNARY).embed(code, Level::UNARY),
+                check: quote_spanned!(span=> #not #krate::js::check::condition(#check)),
+            },
+            UnOp::Neg(minus) => {
+                // Two signs in a row would be a decrement.
+                let wanted = if code.begins_with('-') {
+                    Level::PRIMARY
+                } else {
+                    Level::UNARY
+                };
+                Lowered {
+                    code: Code::text("-", Level::UNARY).embed(code, wanted),
+                    check: quote_spanned!(span=> #minus #krate::js::check::number(#check)),
+                }
+            }
+            UnOp::Deref(star) => Lowered {
+                code,
+                check: quote!(#star #check),
+            },
+            _ => self.refused(&unary.expr),
+        }
+    }
+
+    fn binary(&mut self, binary: &ExprBinary) -> Lowered {
+        if let Some(operator) = assignment(&binary.op) {
+            return self.compound(binary, &operator);
+        }
+        if matches!(binary.op, BinOp::Div(_)) {
+            return self.division(binary);
+        }
+        let Some(Operator {
+            javascript,
+            level,
+            bound,
+        }) = operator(&binary.op)
+        else {
+            return self.error(
+                binary.op.span(),
+                "this operator has no counterpart in the browser with the same meaning",
+            );
+        };
+        let (left, right) = (
+            self.expression(&binary.left),
+            self.expression(&binary.right),
+        );
+        let bound = self.bound(bound, &left.check, binary.left.span());
+        let (op, right_check) = (&binary.op, right.check);
+        // A comparison of a comparison is no Rust, so only the other operators group.
+        Lowered {
+            code: Code::of(level)
+                .embed(left.code, level)
+                .push(&format!(" {javascript} "))
+                .embed(right.code, level.tighter()),
+            check: quote!(#bound #op #right_check),
+        }
+    }
+
+    /// Integers divide without a remainder.
+    fn division(&mut self, binary: &ExprBinary) -> Lowered {
+        let (left, right) = (
+            self.expression(&binary.left),
+            self.expression(&binary.right),
+        );
+        let (krate, witness) = (self.krate.clone(), self.witness());
+        let (op, check, right_check) = (&binary.op, left.check, right.check);
+        Lowered {
+            code: Code::print(Print {
+                function: quote!(#krate::js::operator::divide),
+                given: vec![quote!(&#witness)],
+                arguments: vec![left.code, right.code],
+            }),
+            check: quote!(#witness.see(#check) #op #right_check),
+        }
+    }
+
+    /// `a += b`
+    fn compound(&mut self, binary: &ExprBinary, operator: &Operator) -> Lowered {
+        let place = self.place_of(&binary.left);
+        let value = self.expression(&binary.right);
+        let krate = self.krate.clone();
+        let (op, left, right) = (&binary.op, place.check, value.check);
+        if matches!(binary.op, BinOp::DivAssign(_)) {
+            let witness = self.witness();
+            return Lowered {
+                code: Code::print(Print {
+                    function: quote!(#krate::js::operator::divide_in_place),
+                    given: vec![quote!(&#witness)],
+                    arguments: vec![place.code, value.code],
+                }),
+                check: quote!(*#witness.see_place(&mut #left) #op #right),
+            };
+        }
+        let bound = Ident::new(&format!("{}_place", operator.bound), Span::call_site());
+        let span = binary.left.span();
+        let left = quote_spanned!(span=> *#krate::js::check::#bound(&mut #left));
+        Lowered {
+            code: Code::of(Level::ASSIGNMENT)
+                .embed(place.code, Level::PRIMARY)
+                .push(&format!(" {} ", operator.javascript))
+                .embed(value.code, Level::ASSIGNMENT),
+            check: quote!(#left #op #right),
+        }
+    }
+
+    fn bound(&self, bound: &str, check: &TokenStream, span: Span) -> TokenStream {
+        let krate = &self.krate;
+        let bound = Ident::new(bound, Span::call_site());
+        quote_spanned!(span=> #krate::js::check::#bound(#check))
+    }
+
+    /// A signal, a variable of the code, a value of the server, `evt` and `el`.
+    fn path(&mut self, expression: &Expr) -> Lowered {
+        let krate = self.krate.clone();
+        let span = expression.span();
+        let Some((root, fields)) = chain(expression) else {
+            if let Expr::Field(field) = expression {
+                return self.error(
+                    field.member.span(),
+                    "only signals, `evt` and `el` have fields in the browser",
+                );
+            }
+            return self.operand(&expression.to_token_stream(), span);
+        };
+        if is_placeholder(root, &self.hoisted) && fields.is_empty() {
+            let root = quote!(#root);
+            return Lowered {
+                code: Code::print(Print {
+                    function: quote!(#krate::js::literal::write),
+                    given: vec![root.clone()],
+                    arguments: Vec::new(),
+                }),
+                check: quote_spanned!(span=> {
+                    use #krate::js::check::{Owned as _, Referred as _};
+                    (&#krate::js::check::Server(#root)).value()
+                }),
+            };
+        }
+        if root == "None" && fields.is_empty() {
+            return Lowered {
+                code: Code::text("null", Level::PRIMARY),
+                check: quote!(#expression),
+            };
+        }
+        if let Some(name) = self.locals.find(root) {
+            if let Some(field) = fields.first() {
+                return self.error(field.span(), "a variable has no fields in the browser");
+            }
+            let code = Code::text(name, Level::PRIMARY);
+            return Lowered {
+                code,
+                check: quote_spanned!(span=> #krate::js::check::read(&#root)),
+            };
+        }
+        if root == "evt" || root == "el" {
+            return self.dom(root, &fields, span);
+        }
+        self.operand(&expression.to_token_stream(), span)
+    }
+
+    /// The event or the element, and their properties, which JavaScript writes with capitals.
+    fn dom(&mut self, root: &Ident, fields: &[Ident], span: Span) -> Lowered {
+        let krate = &self.krate;
+        let mut text = root.to_string();
+        for field in fields {
+            text.push('.');
+            text.push_str(&camel(&syn::ext::IdentExt::unraw(field).to_string()));
+        }
+        let object = if root == "el" {
+            quote_spanned!(root.span()=> #krate::js::check::element())
+        } else {
+            quote!(#root)
+        };
+        Lowered {
+            code: Code::text(text, Level::PRIMARY),
+            check: quote_spanned!(span=> #krate::js::check::read(&#object #(.#fields)*)),
+        }
+    }
+
+    pub(super) fn operand(&mut self, path: &TokenStream, span: Span) -> Lowered {
+        let krate = &self.krate;
+        Lowered {
+            code: Code::print(Print {
+                function: quote!(#krate::js::Operand::write_operand),
+                given: vec![quote!(&#path)],
+                arguments: Vec::new(),
+            }),
+            check: quote_spanned!(span=> #krate::js::check::value(&#path)),
+        }
+    }
+
+    /// What is assigned to: a signal, an entry of one, a variable.
+    fn place_of(&mut self, expression: &Expr) -> Lowered {
+        let krate = self.krate.clone();
+        let span = expression.span();
+        match expression {
+            Expr::Paren(paren) => self.place_of(&paren.expr),
+            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => self.place_of(&unary.expr),
+            Expr::Index(index) => self.index(index, true),
+            Expr::Path(_) | Expr::Field(_) => {
+                let Lowered { code, check } = self.path(expression);
+                let root = chain(expression).map(|(root, _)| root);
+                let check = match root {
+                    Some(root) if self.locals.find(root).is_some() => quote!(#root),
+                    Some(root) if root == "evt" || root == "el" => check,
+                    _ => quote_spanned!(span=> *#krate::js::check::place(&#expression)),
+                };
+                Lowered { code, check }
+            }
+            other => self.error(
+                other.span(),
+                "only a signal, an entry of one, or a variable can be assigned to",
+            ),
+        }
+    }
+
+    fn index(&mut self, index: &syn::ExprIndex, is_place: bool) -> Lowered {
+        let krate = self.krate.clone();
+        let list = if is_place {
+            self.place_of(&index.expr)
+        } else {
+            self.expression(&index.expr)
+        };
+        let key = self.expression(&index.index);
+        let (list_check, key_check) = (list.check, key.check);
+        let span = index.span();
+        let entry = quote_spanned!(span=> #krate::js::check::indexed(#list_check)[#key_check]);
+        Lowered {
+            code: Code::of(Level::PRIMARY)
+                .embed(list.code, Level::PRIMARY)
+                .push("[")
+                .embed(key.code, Level::LOWEST)
+                .push("]"),
+            check: if is_place {
+                quote_spanned!(span=> #list_check[#key_check])
+            } else {
+                quote_spanned!(span=> #krate::js::check::read(&#entry))
+            },
+        }
+    }
+
+    fn cast(&mut self, cast: &syn::ExprCast) -> Lowered {
+        let (krate, from, to) = (self.krate.clone(), self.witness(), self.witness());
+        let Lowered { code, check } = self.expression(&cast.expr);
+        let ty = &cast.ty;
+        Lowered {
+            code: Code::print(Print {
+                function: quote!(#krate::js::operator::cast),
+                given: vec![quote!(&#from), quote!(&#to)],
+                arguments: vec![code],
+            }),
+            check: quote!(#to.exactly(#from.exactly(#check) as #ty)),
+        }
+    }
+
+    pub(super) fn array<'a>(
+        &mut self,
+        items: impl Iterator<Item = &'a Expr>,
+        span: Span,
+    ) -> Lowered {
+        let mut code = Code::text("[", Level::PRIMARY);
+        let mut checks = Vec::new();
+        for (i, item) in items.enumerate() {
+            let item = self.expression(item);
+            code = code
+                .push(if i == 0 { "" } else { ", " })
+                .embed(item.code, Level::ASSIGNMENT);
+            checks.push(item.check);
+        }
+        Lowered {
+            code: code.push("]"),
+            check: quote_spanned!(span=> ::std::vec![#(#checks),*]),
+        }
+    }
+
+    /// `Some(value)`, or a function that makes code: of an action, or of the library.
+    fn call(&mut self, call: &ExprCall) -> Lowered {
+        if let (Expr::Path(function), Some(value)) = (&*call.func, call.args.first())
+            && function.path.is_ident("Some")
+            && call.args.len() == 1
+        {
+            let Lowered { code, check } = self.expression(value);
+            return Lowered {
+                code,
+                check: quote!(#function(#check)),
+            };
+        }
+        let expression = Expr::Call(call.clone());
+        let hoisted = self.server_call(&expression);
+        self.operand(&hoisted, call.span())
+    }
+
+    /// A call, or a chain of methods on one, which runs on the server and makes code.
+    fn server_call(&mut self, expression: &Expr) -> TokenStream {
+        let tokens = self.server(expression);
+        let name = self.hoist(tokens);
+        quote!(#name)
+    }
+
+    fn server(&mut self, expression: &Expr) -> TokenStream {
+        match expression {
+            Expr::Call(call) => {
+                let arguments: Vec<_> = call.args.iter().map(|one| self.argument(one)).collect();
+                let function = &call.func;
+                quote!(#function(#(#arguments),*))
+            }
+            Expr::MethodCall(call) => {
+                let receiver = self.server(&call.receiver);
+                let arguments: Vec<_> = call.args.iter().map(|one| self.argument(one)).collect();
+                let (method, turbofish) = (&call.method, &call.turbofish);
+                quote!(#receiver.#method #turbofish (#(#arguments),*))
+            }
+            other => other.to_token_stream(),
+        }
+    }
+
+    /// An argument of such a call: as it is if the server knows it, or else as code.
+    fn argument(&mut self, argument: &Expr) -> TokenStream {
+        match argument {
+            Expr::Lit(_) | Expr::Macro(_) | Expr::Closure(_) => return argument.to_token_stream(),
+            Expr::Path(_) | Expr::Field(_) => match chain(argument) {
+                Some((root, _))
+                    if self.locals.find(root).is_some() || root == "evt" || root == "el" => {}
+                Some((root, _)) if is_placeholder(root, &self.hoisted) => {
+                    let known = self.hoisted.iter().position(|(known, _)| known == root);
+                    // The value itself, not the reference that literals are printed from.
+                    return known.map_or_else(
+                        || argument.to_token_stream(),
+                        |at| self.hoisted[at].1.clone(),
+                    );
+                }
+                _ => return argument.to_token_stream(),
+            },
+            Expr::Call(_) => return self.server(argument),
+            Expr::MethodCall(call) if is_of_the_server(&call.receiver) => {
+                return self.server(argument);
+            }
+            _ => {}
+        }
+        let Lowered { code, check } = self.expression(argument);
+        self.nested(&code, &check)
+    }
+
+    /// `condition ? a : b`
+    fn conditional(&mut self, condition: &ExprIf) -> Lowered {
+        let Some((_, otherwise)) = &condition.else_branch else {
+            return self.error(
+                condition.if_token.span,
+                "an `if` without `else` has no value; give it one, or make it a statement",
+            );
+        };
+        let test = self.condition(&condition.cond);
+        let then = self.single(&condition.then_branch);
+        let otherwise = self.expression(otherwise);
+        let (test_check, then_check, otherwise_check) = (test.check, then.check, otherwise.check);
+        Lowered {
+            code: Code::of(Level::CONDITIONAL)
+                .embed(test.code, Level::OR)
+                .push(" ? ")
+                .embed(then.code, Level::ASSIGNMENT)
+                .push(" : ")
+                .embed(otherwise.code, Level::ASSIGNMENT),
+            check: quote!(if #test_check { #then_check } else { #otherwise_check }),
+        }
+    }
+
+    pub(super) fn condition(&mut self, condition: &Expr) -> Lowered {
+        if let Expr::Let(binding) = condition {
+            return self.error(
+                binding.let_token.span,
+                "`if let` has no counterpart in the browser; ask `is_some()`, and take `unwrap_or(…)`",
+            );
+        }
+        self.expression(condition)
+    }
+
+    /// A block of one expression.
+    fn single(&mut self, block: &Block) -> Lowered {
+        match block.stmts.as_slice() {
+            [Stmt::Expr(expression, None)] => self.expression(expression),
+            [Stmt::Macro(call)] if call.semi_token.is_none() => {
+                let call = syn::ExprMacro {
+                    attrs: Vec::new(),
+                    mac: call.mac.clone(),
+                };
+                self.macro_call(&call)
+            }
+            _ => self.error(
+                block.brace_token.span.join(),
+                "here stands one expression; several statements are no value in the browser",
+            ),
+        }
+    }
+
+    fn refused(&mut self, expression: &Expr) -> Lowered {
+        let message = match expression {
+            Expr::Match(_) => "`match` has no counterpart in the browser; write `if` and `else`",
+            Expr::While(_) | Expr::ForLoop(_) | Expr::Loop(_) => {
+                "loops have no counterpart here; lists have methods such as `iter().any(…)`"
+            }
+            Expr::Closure(_) => {
+                "a closure stands only in a method that takes one, such as `iter().any(…)`"
+            }
+            Expr::Await(_) | Expr::Try(_) | Expr::Return(_) => {
+                "code of the browser is an expression or statements, and cannot return or wait"
+            }
+            Expr::Struct(_) | Expr::Tuple(_) => {
+                "the browser gets such a value from the server: write `#(value)`"
+            }
+            _ => {
+                "this has no counterpart in the browser; write it as `js::raw(\"…\")`, or compute it on the server"
+            }
+        };
+        self.error(expression.span(), message)
+    }
+}
+
+/// A name and the fields behind it.
+fn chain(expression: &Expr) -> Option<(&Ident, Vec<Ident>)> {
+    match expression {
+        Expr::Path(path) => Some((path.path.get_ident()?, Vec::new())),
+        Expr::Field(field) => {
+            let (root, mut fields) = chain(&field.base)?;
+            let syn::Member::Named(name) = &field.member else {
+                return None;
+            };
+            fields.push(name.clone());
+            Some((root, fields))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a chain of methods begins with a call, which the server runs.
+fn is_of_the_server(receiver: &Expr) -> bool {
+    match receiver {
+        Expr::Call(call) => !matches!(&*call.func, Expr::Path(path) if path.path.is_ident("Some")),
+        Expr::MethodCall(call) => is_of_the_server(&call.receiver),
+        _ => false,
+    }
+}
+
+fn operator(op: &BinOp) -> Option<Operator> {
+    let (javascript, level, bound) = match op {
+        BinOp::Add(_) => ("+", Level::SUM, "added"),
+        BinOp::Sub(_) => ("-", Level::SUM, "number"),
+        BinOp::Mul(_) => ("*", Level::PRODUCT, "number"),
+        BinOp::Rem(_) => ("%", Level::PRODUCT, "number"),
+        BinOp::Eq(_) => ("===", Level::EQUALITY, "compared"),
+        BinOp::Ne(_) => ("!==", Level::EQUALITY, "compared"),
+        BinOp::Lt(_) => ("<", Level::RELATION, "ordered"),
+        BinOp::Le(_) => ("<=", Level::RELATION, "ordered"),
+        BinOp::Gt(_) => (">", Level::RELATION, "ordered"),
+        BinOp::Ge(_) => (">=", Level::RELATION, "ordered"),
+        BinOp::And(_) => ("&&", Level::AND, "condition"),
+        BinOp::Or(_) => ("||", Level::OR, "condition"),
+        _ => return None,
+    };
+    Some(Operator {
+        javascript,
+        level,
+        bound,
+    })
+}
+
+fn assignment(op: &BinOp) -> Option<Operator> {
+    let (javascript, bound) = match op {
+        BinOp::AddAssign(_) => ("+=", "added"),
+        BinOp::SubAssign(_) => ("-=", "number"),
+        BinOp::MulAssign(_) => ("*=", "number"),
+        BinOp::RemAssign(_) => ("%=", "number"),
+        BinOp::DivAssign(_) => ("/=", "number"),
+        _ => return None,
+    };
+    Some(Operator {
+        javascript,
+        level: Level::ASSIGNMENT,
+        bound,
+    })
+}
+
+/// `client_x` as JavaScript writes it.
+fn camel(name: &str) -> String {
+    let mut camel = String::new();
+    let mut words = name.split('_');
+    camel.extend(words.next());
+    for word in words {
+        let mut chars = word.chars();
+        camel.extend(chars.next().map(|first| first.to_ascii_uppercase()));
+        camel.push_str(chars.as_str());
+    }
+    camel
+}

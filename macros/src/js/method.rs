@@ -1,0 +1,120 @@
+//! Methods: looked up in the library's table by name and by the type of what they are called on.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{Expr, ExprClosure, ExprMethodCall, Pat};
+
+use super::code::{Code, Level, Print};
+use super::{Js, Lowered, internal};
+
+impl Js {
+    pub(super) fn method(&mut self, call: &ExprMethodCall) -> Lowered {
+        let receiver = self.expression(&call.receiver);
+        let witness = self.witness();
+        let mut codes = vec![receiver.code];
+        let mut checks = Vec::new();
+        for argument in &call.args {
+            let argument = match argument {
+                Expr::Closure(closure) => self.closure(closure),
+                argument => self.expression(argument),
+            };
+            codes.push(argument.code);
+            checks.push(argument.check);
+        }
+        let (krate, method, turbofish) = (self.krate.clone(), &call.method, &call.turbofish);
+        let name = method.to_string();
+        self.methods.entry(name).or_insert_with(|| method.clone());
+        let check = receiver.check;
+        let span = method.span();
+        Lowered {
+            code: Code::print(Print {
+                function: quote_spanned!(span=> #krate::js::method::call),
+                given: vec![
+                    quote_spanned!(span=> #krate::js::method::Methods.#method()),
+                    quote!(&#witness),
+                ],
+                arguments: codes,
+            }),
+            check: quote!(#witness.see(#check).#method #turbofish (#(#checks),*)),
+        }
+    }
+
+    /// `|item| condition`
+    fn closure(&mut self, closure: &ExprClosure) -> Lowered {
+        let scope = self.locals.enter();
+        let mut names = Vec::new();
+        for pattern in &closure.inputs {
+            match argument(pattern) {
+                Some(name) => names.push(self.locals.declare(name)),
+                None => {
+                    return self.error(
+                        syn::spanned::Spanned::span(pattern),
+                        "an argument of a closure is a name here",
+                    );
+                }
+            }
+        }
+        let Lowered { code, check } = self.expression(&closure.body);
+        self.locals.leave(scope);
+        let arguments = match names.as_slice() {
+            [name] => name.clone(),
+            names => format!("({})", names.join(", ")),
+        };
+        let inputs = &closure.inputs;
+        Lowered {
+            code: Code::text(format!("{arguments} => "), Level::ASSIGNMENT)
+                .embed(code, Level::ASSIGNMENT),
+            check: quote!(|#inputs| #check),
+        }
+    }
+
+    /// Code inside of a call that the server runs: an expression of its own.
+    pub(super) fn nested(&mut self, code: &Code, check: &TokenStream) -> TokenStream {
+        let krate = &self.krate;
+        let (out, level, value) = (internal("out"), internal("level"), internal("value"));
+        let write = code.write(krate, &out, &level);
+        quote! {{
+            #[allow(unused, unreachable_code, clippy::all, clippy::pedantic, clippy::nursery)]
+            let #value = #krate::js::check::type_of(|| { #check });
+            let mut #out = ::std::string::String::new();
+            let #level = { let #out = &mut #out; #write };
+            #krate::js::Js::written(#out, #level, #value)
+        }}
+    }
+
+    /// The methods that the table may not have, and the question for each whether it has.
+    pub(super) fn fallback(&self) -> TokenStream {
+        if self.methods.is_empty() {
+            return TokenStream::new();
+        }
+        let krate = &self.krate;
+        let names: BTreeSet<&Ident> = self.methods.values().collect();
+        let names: Vec<_> = names.into_iter().collect();
+        let questions = self.methods.values().map(|name| {
+            let text = name.to_string();
+            quote_spanned!(name.span()=>
+                const _: () = #krate::js::method::check(#krate::js::method::found(|| { #krate::js::method::Methods.#name() }), #text);
+            )
+        });
+        quote! {
+            #[allow(dead_code)]
+            trait Unknown { #(fn #names(self) -> #krate::js::method::Unknown;)* }
+            impl Unknown for &#krate::js::method::Methods {
+                #(fn #names(self) -> #krate::js::method::Unknown { #krate::js::method::Unknown })*
+            }
+            const _: fn() = || { #(#questions)* };
+        }
+    }
+}
+
+fn argument(pattern: &Pat) -> Option<&Ident> {
+    match pattern {
+        Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => Some(&name.ident),
+        Pat::Reference(reference) => argument(&reference.pat),
+        Pat::Type(typed) => argument(&typed.pat),
+        Pat::Paren(paren) => argument(&paren.pat),
+        _ => None,
+    }
+}

@@ -1,0 +1,87 @@
+//! Elements as code sees them: their properties, in Rust's spelling.
+
+use super::kind::{Dom, Shape};
+
+/// The interface of an event, for the event of a handler.
+pub trait Interface {}
+
+/// An element of the page: `el`, and the target of an event.
+///
+/// Its fields are properties of HTML's elements, in Rust's spelling; those of another element are missing in the
+/// browser. Source: <https://html.spec.whatwg.org/multipage/dom.html#htmlelement>.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Element {
+    /// The `id`.
+    pub id: String,
+    /// All text in it.
+    pub text_content: String,
+    /// The value of a form control.
+    pub value: String,
+    /// The value of a form control as a number.
+    pub value_as_number: f64,
+    /// Whether a checkbox or radio button is on.
+    pub checked: bool,
+    /// Whether a form control is off limits.
+    pub disabled: bool,
+    /// Whether `details` or `dialog` is open.
+    pub open: bool,
+    /// The value that a `dialog` was closed with.
+    pub return_value: String,
+    /// The name of a form control.
+    pub name: String,
+    /// The address of a link.
+    pub href: String,
+    /// The option that is chosen, from 0 on; -1 for none.
+    pub selected_index: i32,
+    /// How far it is scrolled down, in CSS pixels.
+    pub scroll_top: f64,
+    /// How far it is scrolled to the right, in CSS pixels.
+    pub scroll_left: f64,
+    /// How high its content is, in CSS pixels.
+    pub scroll_height: f64,
+    /// How high it is, in CSS pixels.
+    pub client_height: f64,
+    /// How wide it is, in CSS pixels.
+    pub client_width: f64,
+    /// How high it is with its borders, in CSS pixels.
+    pub offset_height: f64,
+    /// How wide it is with its borders, in CSS pixels.
+    pub offset_width: f64,
+    /// How far a `video` or `audio` has come, in seconds.
+    pub current_time: f64,
+}
+
+#[diagnostic::do_not_recommend]
+impl Shape for Element {
+    type Kind = Dom;
+}
+
+macro_rules! methods {
+    ($($(#[$doc:meta])* $method:ident;)*) => {
+        impl Element {
+            $($(#[$doc])* pub fn $method(&self) {})*
+        }
+    };
+}
+
+methods! {
+    /// Gives it the focus.
+    focus;
+    /// Clicks it.
+    click;
+    /// Selects the text of a form control.
+    select;
+    /// Removes it from the page.
+    remove;
+    /// Resets a form.
+    reset;
+    /// Submits a form, as if by its button.
+    request_submit;
+    /// Scrolls it into view.
+    scroll_into_view;
+    /// Opens a `dialog`.
+    show_modal;
+    /// Closes a `dialog`.
+    close;
+}
