@@ -14,8 +14,6 @@ mod literal;
 mod locals;
 mod method;
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
@@ -38,8 +36,8 @@ struct Js {
     hoisted: Vec<(Ident, TokenStream)>,
     /// How many witnesses of types there are.
     witnesses: usize,
-    /// The methods that occur, with the token of their first use.
-    methods: BTreeMap<String, Ident>,
+    /// Whether `evt` is known.
+    has_event: bool,
     /// The variables of the code itself.
     locals: Locals,
     errors: Errors,
@@ -52,7 +50,7 @@ pub(crate) fn js(input: TokenStream) -> TokenStream {
         krate,
         hoisted: Vec::new(),
         witnesses: 0,
-        methods: BTreeMap::new(),
+        has_event: false,
         locals: Locals::default(),
         errors: Errors::default(),
     };
@@ -74,7 +72,6 @@ impl Js {
     fn expand(self, header: &TokenStream, body: &Body) -> TokenStream {
         let (out, level, value) = (internal("out"), internal("level"), internal("value"));
         let write = body.code.write(&self.krate, &out, &level);
-        let fallback = self.fallback();
         let Self {
             krate,
             hoisted,
@@ -99,15 +96,28 @@ impl Js {
         // The header declares what only the checked half knows, such as the event.
         quote! {{
             #errors
-            #fallback
             #(#hoisted)*
             #(#witnesses)*
             #[allow(unused, unreachable_code, clippy::all, clippy::pedantic, clippy::nursery)]
             let #value = #value_of(|| { #header #check });
             let mut #out = ::std::string::String::new();
-            let #level = { let #out = &mut #out; #write };
+            let #level = {
+                #[allow(unused_imports)]
+                use #krate::js::check::Unprinted as _;
+                let #out = &mut #out;
+                #write
+            };
             #krate::js::Js::written(#out, #level, #value)
         }}
+    }
+
+    /// The path of the library with the user's place, so that rustc points there.
+    fn at(&self, span: Span) -> TokenStream {
+        let respan = |mut token: TokenTree| {
+            token.set_span(token.span().located_at(span));
+            token
+        };
+        self.krate.clone().into_iter().map(respan).collect()
     }
 
     /// `|evt: KeyboardEvent|` before the code, and `@on(keydown)`, which a template puts there.
@@ -121,6 +131,7 @@ impl Js {
                 Some(TokenTree::Group(event)),
             ) if at.as_char() == '@' && word == "on" => {
                 let event = event.stream();
+                self.has_event = true;
                 let evt = Ident::new("evt", Span::call_site());
                 (
                     quote!(let #evt = #krate::js::check::event(#event);),
@@ -141,6 +152,7 @@ impl Js {
                         if evt == "evt" && colon.as_char() == ':' =>
                     {
                         let ty: TokenStream = ty.iter().cloned().collect();
+                        self.has_event = true;
                         (
                             quote!(let #evt: #ty = #krate::js::check::never();),
                             rest.collect(),

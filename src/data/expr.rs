@@ -304,14 +304,12 @@ impl<T> Fits<Expression> for Option<T> {}
 #[diagnostic::do_not_recommend]
 impl<T> Fits<Expression> for Vec<T> {}
 
-#[diagnostic::do_not_recommend]
 impl<K: Program, T: Fits<K>> Source<K> for Js<T> {
     fn write_source(&self, out: &mut String) {
         out.push_str(self.as_str());
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<K: Program, T: Fits<K>> Value<K> for Js<T> {
     #[inline]
     fn write_value(&self, out: &mut Buffer) {
@@ -319,7 +317,6 @@ impl<K: Program, T: Fits<K>> Value<K> for Js<T> {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<K: Valued, T: Fits<K>> Source<K> for Signal<T> {
     fn write_source(&self, out: &mut String) {
         out.push('$');
@@ -327,7 +324,6 @@ impl<K: Valued, T: Fits<K>> Source<K> for Signal<T> {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<K: Valued, T: Fits<K>> Value<K> for Signal<T> {
     #[inline]
     fn write_value(&self, out: &mut Buffer) {

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use super::dom::{Element, Interface};
 use super::kind::{Addable, Comparable, Displayed, Indexed, Number, Ordered, Shape};
 use super::literal::Literal;
-use super::{Block, Operand, Place};
+use super::{Block, Level, Operand, Place};
 
 /// A value of any type, which never comes to be.
 pub fn never<T>() -> T {
@@ -52,6 +52,26 @@ impl<T> Witness<T> {
 /// What a signal or an expression is worth.
 pub fn value<O: Operand + ?Sized>(_: &O) -> O::Value {
     never()
+}
+
+/// An operand on its way out. What is none prints nothing, because the checked half says what is wrong.
+#[derive(Debug)]
+pub struct Printed<'a, T: ?Sized>(pub &'a T);
+
+impl<O: Operand + ?Sized> Printed<'_, O> {
+    pub fn print(&self, wanted: Level, out: &mut String) -> Level {
+        self.0.write_operand(wanted, out)
+    }
+}
+
+pub trait Unprinted {
+    fn print(&self, wanted: Level, out: &mut String) -> Level;
+}
+
+impl<T: ?Sized> Unprinted for &Printed<'_, T> {
+    fn print(&self, wanted: Level, _: &mut String) -> Level {
+        wanted
+    }
 }
 
 /// A signal as something to assign to.
@@ -125,10 +145,6 @@ impl Becomes<String> for Cow<'_, str> {}
 impl Becomes<String> for char {}
 #[diagnostic::do_not_recommend]
 impl Becomes<Option<String>> for Option<&str> {}
-
-pub fn condition(condition: bool) -> bool {
-    condition
-}
 
 macro_rules! bounds {
     ($($function:ident $in_place:ident: $bound:ident;)*) => {$(

@@ -10,13 +10,9 @@ use super::kind::{Bool, Comparable, Dom, Float, List, Map, Maybe, Signed, Text, 
 use super::operator::Part;
 use crate::message::{Message, nearest};
 
-/// The methods of the table by name, for the printed half of [`js!`](macro@crate::js).
-#[derive(Debug, Clone, Copy)]
-pub struct Methods;
-
 /// A method that the table does not have.
 #[derive(Debug, Clone, Copy)]
-pub struct Unknown;
+pub enum Unknown {}
 
 /// A method of the table, or not.
 pub trait Known {
@@ -26,11 +22,6 @@ pub trait Known {
 
 impl Known for Unknown {
     const KNOWN: bool = false;
-}
-
-/// What is known of what a never-called function returns.
-pub const fn found<M: Known>(_: fn() -> M) -> bool {
-    M::KNOWN
 }
 
 /// Stops the compilation at a method that the table does not have.
@@ -84,7 +75,6 @@ impl<K> Method<Unknown> for K {
 
 /// Prints a call.
 pub fn call<M, T: Method<M>>(
-    _: M,
     _: &Witness<T>,
     parts: &[Part<'_>],
     wanted: Level,
@@ -116,20 +106,12 @@ macro_rules! methods {
             $(
                 #[doc = concat!("The method `", stringify!($name), "`.")]
                 #[derive(Debug, Clone, Copy)]
-                pub struct $name;
+                pub enum $name {}
             )*
         }
 
         /// The methods, for "did you mean".
         const NAMES: &[&str] = &[$(stringify!($name)),*];
-
-        impl Methods {
-            $(
-                pub const fn $name(self) -> names::$name {
-                    names::$name
-                }
-            )*
-        }
 
         $(
             impl Known for names::$name {

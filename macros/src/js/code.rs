@@ -40,7 +40,7 @@ enum Piece {
 
 /// A call of the library that prints.
 pub(crate) struct Print {
-    /// The function.
+    /// The function, or a method up to its name.
     pub(crate) function: TokenStream,
     /// What it is given first.
     pub(crate) given: Vec<TokenStream>,

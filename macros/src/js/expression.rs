@@ -13,7 +13,7 @@ use super::{Js, Lowered};
 struct Operator {
     javascript: &'static str,
     level: Level,
-    /// The function of the library that says which types it is for.
+    /// The function of the library that says which types it is for; empty if Rust says it.
     bound: &'static str,
 }
 
@@ -36,9 +36,9 @@ impl Js {
             Expr::Binary(binary) => self.binary(binary),
             Expr::Assign(assign) => {
                 let (place, value) = (self.place_of(&assign.left), self.expression(&assign.right));
-                let krate = &self.krate;
                 let (left, right) = (place.check, value.check);
                 let span = assign.right.span();
+                let krate = self.at(span);
                 Lowered {
                     code: Code::of(Level::ASSIGNMENT)
                         .embed(place.code, Level::PRIMARY)
@@ -65,13 +65,14 @@ impl Js {
     }
 
     fn unary(&mut self, unary: &syn::ExprUnary) -> Lowered {
-        let krate = self.krate.clone();
         let Lowered { code, check } = self.expression(&unary.expr);
         let span = unary.expr.span();
+        let krate = self.at(span);
         match unary.op {
             UnOp::Not(not) => Lowered {
                 code: Code::text("!", Level::UNARY).embed(code, Level::UNARY),
-                check: quote_spanned!(span=> #not #krate::js::check::condition(#check)),
+                // For integers it would be another operator.
+                check: quote_spanned!(span=> #not { let condition: bool = #check; condition }),
             },
             UnOp::Neg(minus) => {
                 // Two signs in a row would be a decrement.
@@ -164,6 +165,7 @@ impl Js {
         }
         let bound = Ident::new(&format!("{}_place", operator.bound), Span::call_site());
         let span = binary.left.span();
+        let krate = self.at(span);
         let left = quote_spanned!(span=> *#krate::js::check::#bound(&mut #left));
         Lowered {
             code: Code::of(Level::ASSIGNMENT)
@@ -175,15 +177,18 @@ impl Js {
     }
 
     fn bound(&self, bound: &str, check: &TokenStream, span: Span) -> TokenStream {
-        let krate = &self.krate;
+        if bound.is_empty() {
+            return check.clone();
+        }
+        let krate = self.at(span);
         let bound = Ident::new(bound, Span::call_site());
         quote_spanned!(span=> #krate::js::check::#bound(#check))
     }
 
     /// A signal, a variable of the code, a value of the server, `evt` and `el`.
     fn path(&mut self, expression: &Expr) -> Lowered {
-        let krate = self.krate.clone();
         let span = expression.span();
+        let krate = self.at(span);
         let Some((root, fields)) = chain(expression) else {
             if let Expr::Field(field) = expression {
                 return self.error(
@@ -223,6 +228,12 @@ impl Js {
                 check: quote_spanned!(span=> #krate::js::check::read(&#root)),
             };
         }
+        if root == "evt" && !self.has_event {
+            return self.error(
+                root.span(),
+                "which event? write it right at `data-on:…` in a template, or `|evt: KeyboardEvent| …`",
+            );
+        }
         if root == "evt" || root == "el" {
             return self.dom(root, &fields, span);
         }
@@ -231,7 +242,7 @@ impl Js {
 
     /// The event or the element, and their properties, which JavaScript writes with capitals.
     fn dom(&mut self, root: &Ident, fields: &[Ident], span: Span) -> Lowered {
-        let krate = &self.krate;
+        let krate = self.at(span);
         let mut text = root.to_string();
         for field in fields {
             text.push('.');
@@ -249,11 +260,12 @@ impl Js {
     }
 
     pub(super) fn operand(&mut self, path: &TokenStream, span: Span) -> Lowered {
-        let krate = &self.krate;
+        let krate = self.at(span);
         Lowered {
+            // Found by a method, so that only the checked half reports what is no operand.
             code: Code::print(Print {
-                function: quote!(#krate::js::Operand::write_operand),
-                given: vec![quote!(&#path)],
+                function: quote!((&#krate::js::check::Printed(&#path)).print),
+                given: Vec::new(),
                 arguments: Vec::new(),
             }),
             check: quote_spanned!(span=> #krate::js::check::value(&#path)),
@@ -262,8 +274,8 @@ impl Js {
 
     /// What is assigned to: a signal, an entry of one, a variable.
     fn place_of(&mut self, expression: &Expr) -> Lowered {
-        let krate = self.krate.clone();
         let span = expression.span();
+        let krate = self.at(span);
         match expression {
             Expr::Paren(paren) => self.place_of(&paren.expr),
             Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => self.place_of(&unary.expr),
@@ -286,7 +298,7 @@ impl Js {
     }
 
     fn index(&mut self, index: &syn::ExprIndex, is_place: bool) -> Lowered {
-        let krate = self.krate.clone();
+        let krate = self.at(index.span());
         let list = if is_place {
             self.place_of(&index.expr)
         } else {
@@ -523,8 +535,8 @@ fn operator(op: &BinOp) -> Option<Operator> {
         BinOp::Le(_) => ("<=", Level::RELATION, "ordered"),
         BinOp::Gt(_) => (">", Level::RELATION, "ordered"),
         BinOp::Ge(_) => (">=", Level::RELATION, "ordered"),
-        BinOp::And(_) => ("&&", Level::AND, "condition"),
-        BinOp::Or(_) => ("||", Level::OR, "condition"),
+        BinOp::And(_) => ("&&", Level::AND, ""),
+        BinOp::Or(_) => ("||", Level::OR, ""),
         _ => return None,
     };
     Some(Operator {

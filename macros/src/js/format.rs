@@ -61,7 +61,6 @@ impl Js {
     }
 
     fn concatenation(&mut self, span: Span, parts: Vec<Part>, arguments: &[&Expr]) -> Lowered {
-        let krate = self.krate.clone();
         let mut code = Code::of(Level::SUM);
         let mut checks = Vec::new();
         let mut next = 0;
@@ -93,7 +92,7 @@ impl Js {
             };
             let argument = self.expression(&argument);
             code = code.embed(argument.code, Level::SUM.tighter());
-            let check = argument.check;
+            let (check, krate) = (argument.check, self.at(span));
             checks.push(quote_spanned!(span=> #krate::js::check::displayed(&#check);));
         }
         let used = parts

@@ -1,7 +1,5 @@
 //! Methods: looked up in the library's table by name and by the type of what they are called on.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Expr, ExprClosure, ExprMethodCall, Pat};
@@ -23,18 +21,11 @@ impl Js {
             codes.push(argument.code);
             checks.push(argument.check);
         }
-        let (krate, method, turbofish) = (self.krate.clone(), &call.method, &call.turbofish);
-        let name = method.to_string();
-        self.methods.entry(name).or_insert_with(|| method.clone());
-        let check = receiver.check;
-        let span = method.span();
+        let (method, turbofish, check) = (&call.method, &call.turbofish, receiver.check);
         Lowered {
             code: Code::print(Print {
-                function: quote_spanned!(span=> #krate::js::method::call),
-                given: vec![
-                    quote_spanned!(span=> #krate::js::method::Methods.#method()),
-                    quote!(&#witness),
-                ],
+                function: self.lookup(method),
+                given: vec![quote!(&#witness)],
                 arguments: codes,
             }),
             check: quote!(#witness.see(#check).#method #turbofish (#(#checks),*)),
@@ -79,33 +70,35 @@ impl Js {
             #[allow(unused, unreachable_code, clippy::all, clippy::pedantic, clippy::nursery)]
             let #value = #krate::js::check::type_of(|| { #check });
             let mut #out = ::std::string::String::new();
-            let #level = { let #out = &mut #out; #write };
+            let #level = {
+                #[allow(unused_imports)]
+                use #krate::js::check::Unprinted as _;
+                let #out = &mut #out;
+                #write
+            };
             #krate::js::Js::written(#out, #level, #value)
         }}
     }
 
-    /// The methods that the table may not have, and the question for each whether it has.
-    pub(super) fn fallback(&self) -> TokenStream {
-        if self.methods.is_empty() {
-            return TokenStream::new();
-        }
-        let krate = &self.krate;
-        let names: BTreeSet<&Ident> = self.methods.values().collect();
-        let names: Vec<_> = names.into_iter().collect();
-        let questions = self.methods.values().map(|name| {
-            let text = name.to_string();
-            quote_spanned!(name.span()=>
-                const _: () = #krate::js::method::check(#krate::js::method::found(|| { #krate::js::method::Methods.#name() }), #text);
-            )
-        });
-        quote! {
-            #[allow(dead_code)]
-            trait Unknown { #(fn #names(self) -> #krate::js::method::Unknown;)* }
-            impl Unknown for &#krate::js::method::Methods {
-                #(fn #names(self) -> #krate::js::method::Unknown { #krate::js::method::Unknown })*
+    /// The function that prints a method: by its name in the table, or else as one that is unknown, which the
+    /// outer of two scopes says of it.
+    fn lookup(&self, method: &Ident) -> TokenStream {
+        let krate = self.at(method.span());
+        let text = syn::ext::IdentExt::unraw(method).to_string();
+        let name = Ident::new(&text, internal("name").span().located_at(method.span()));
+        let question = quote_spanned!(method.span()=>
+            const _: () = #krate::js::method::check(<#name as #krate::js::method::Known>::KNOWN, #text);
+        );
+        quote! {({
+            #[allow(unused_imports)]
+            use #krate::js::method::Unknown as #name;
+            {
+                #[allow(unused_imports)]
+                use #krate::js::method::names::*;
+                #question
+                #krate::js::method::call::<#name, _>
             }
-            const _: fn() = || { #(#questions)* };
-        }
+        })}
     }
 }
 
