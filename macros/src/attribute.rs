@@ -56,10 +56,12 @@ pub(crate) fn attribute(input: ParseStream<'_>, errors: &mut Errors) -> syn::Res
         AttributeName::Data(data) => check_key(data, errors),
         AttributeName::Bare(_) => {}
     }
-    Ok(Attribute::Named {
-        value: value(input, Place::Value, errors)?,
-        name,
-    })
+    let value = value(input, Place::Value, errors)?;
+    let value = match &name {
+        AttributeName::Data(data) => with_event(value, data),
+        _ => value,
+    };
+    Ok(Attribute::Named { name, value })
 }
 
 /// A quoted name is taken as written, as long as it cannot end the name or the tag.
@@ -151,6 +153,22 @@ fn value(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Resu
     Ok(Value::Nodes(
         node(input, Place::Value, errors)?.into_iter().collect(),
     ))
+}
+
+/// Tells `js!` which event it handles, so that `evt` has the right type.
+fn with_event(value: Value, data: &DataName) -> Value {
+    let Some(key) = data.key.as_ref().filter(|_| data.plugin.text == "on") else {
+        return value;
+    };
+    match value {
+        Value::Nodes(mut nodes) => {
+            if let [Node::Splice(splice)] = nodes.as_mut_slice() {
+                crate::js::announce(&mut splice.expression, key);
+            }
+            Value::Nodes(nodes)
+        }
+        value => value,
+    }
 }
 
 /// `[expression]`

@@ -9,6 +9,7 @@ mod block;
 mod code;
 mod expression;
 mod format;
+mod header;
 mod lift;
 mod literal;
 mod locals;
@@ -20,6 +21,7 @@ use quote::{quote, quote_spanned};
 use self::block::Body;
 use self::locals::Locals;
 use crate::errors::Errors;
+pub(crate) use header::announce;
 
 /// An expression, lowered.
 pub(crate) struct Lowered {
@@ -103,7 +105,7 @@ impl Js {
             let mut #out = ::std::string::String::new();
             let #level = {
                 #[allow(unused_imports)]
-                use #krate::js::check::Unprinted as _;
+                use #krate::js::{check::Unprinted as _, method::Unprinted as _};
                 let #out = &mut #out;
                 #write
             };
@@ -118,57 +120,6 @@ impl Js {
             token
         };
         self.krate.clone().into_iter().map(respan).collect()
-    }
-
-    /// `|evt: KeyboardEvent|` before the code, and `@on(keydown)`, which a template puts there.
-    fn header(&mut self, code: TokenStream) -> (TokenStream, TokenStream) {
-        let krate = self.krate.clone();
-        let mut tokens = code.clone().into_iter();
-        match (tokens.next(), tokens.next(), tokens.next()) {
-            (
-                Some(TokenTree::Punct(at)),
-                Some(TokenTree::Ident(word)),
-                Some(TokenTree::Group(event)),
-            ) if at.as_char() == '@' && word == "on" => {
-                let event = event.stream();
-                self.has_event = true;
-                let evt = Ident::new("evt", Span::call_site());
-                (
-                    quote!(let #evt = #krate::js::check::event(#event);),
-                    tokens.collect(),
-                )
-            }
-            (Some(TokenTree::Punct(bar)), ..) if bar.as_char() == '|' => {
-                let mut rest = code.into_iter().skip(1);
-                let parameter: TokenStream = rest
-                    .by_ref()
-                    .take_while(
-                        |token| !matches!(token, TokenTree::Punct(bar) if bar.as_char() == '|'),
-                    )
-                    .collect();
-                let parameter = parameter.into_iter().collect::<Vec<_>>();
-                match parameter.as_slice() {
-                    [TokenTree::Ident(evt), TokenTree::Punct(colon), ty @ ..]
-                        if evt == "evt" && colon.as_char() == ':' =>
-                    {
-                        let ty: TokenStream = ty.iter().cloned().collect();
-                        self.has_event = true;
-                        (
-                            quote!(let #evt: #ty = #krate::js::check::never();),
-                            rest.collect(),
-                        )
-                    }
-                    _ => {
-                        self.errors.at(
-                            bar.span(),
-                            "the event is called `evt`: write `|evt: KeyboardEvent| …`",
-                        );
-                        (TokenStream::new(), rest.collect())
-                    }
-                }
-            }
-            _ => (TokenStream::new(), code),
-        }
     }
 
     /// A type that the checked half knows and the printed half asks for.

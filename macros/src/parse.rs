@@ -95,7 +95,10 @@ fn element_or_component(
         }));
     }
     if place == Place::Value {
-        return Ok(bare_value(input, span, errors));
+        return Ok(match macro_call(input) {
+            Some(call) => call,
+            None => bare_value(input, span, errors),
+        });
     }
     let (path, last) = path(input)?;
     match last {
@@ -104,6 +107,20 @@ fn element_or_component(
         }
         last => element(path, last, input, errors),
     }
+}
+
+/// A call of a macro, such as `js!(…)`, which has parentheses of its own.
+fn macro_call(input: ParseStream<'_>) -> Option<Node> {
+    let ahead = input.fork();
+    ahead.call(syn::Path::parse_mod_style).ok()?;
+    if !ahead.peek(Token![!]) || ahead.peek(Token![!=]) {
+        return None;
+    }
+    let call: syn::Macro = input.parse().ok()?;
+    Some(Node::Splice(Splice {
+        span: syn::spanned::Spanned::span(&call),
+        expression: call.into_token_stream(),
+    }))
 }
 
 /// An expression without parentheses, or text without quotes, in a value: skipped as far as it can be told.

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::marker::PhantomData;
 
-use super::dom::{Element, Interface};
+use super::dom::Element;
 use super::kind::{Addable, Comparable, Displayed, Indexed, Number, Ordered, Shape};
 use super::literal::Literal;
+use super::method::Method;
 use super::{Block, Level, Operand, Place};
 
 /// A value of any type, which never comes to be.
@@ -39,6 +40,16 @@ impl<T> Witness<T> {
         value
     }
 
+    /// Learns the kind of what a method is called on.
+    pub fn receive<V: Shape<Kind = T>>(&self, _: V) -> V::Receiver {
+        never()
+    }
+
+    /// The result of a method `M`, if this kind has it.
+    pub fn result<M, R: Runs<M, T>>(&self, result: R) -> R {
+        result
+    }
+
     pub fn see_place<'a, V: Shape<Kind = T>>(&self, place: &'a mut V) -> &'a mut V {
         place
     }
@@ -53,6 +64,18 @@ impl<T> Witness<T> {
 pub fn value<O: Operand + ?Sized>(_: &O) -> O::Value {
     never()
 }
+
+/// The result of a method `M` of a kind `K`. It stands on the result, because rustc says nothing about the result of
+/// a method that Rust does not have.
+#[diagnostic::on_unimplemented(
+    message = "this method of `{K}` does not run in the browser",
+    label = "no counterpart in the browser",
+    note = "compute it on the server, or write it as `js::raw(\"…\").of::<T>()`"
+)]
+pub trait Runs<M, K> {}
+
+#[diagnostic::do_not_recommend]
+impl<R, M, K: Method<M>> Runs<M, K> for R {}
 
 /// An operand on its way out. What is none prints nothing, because the checked half says what is wrong.
 #[derive(Debug)]
@@ -112,11 +135,6 @@ impl<T: Literal + Clone> Owned for &Server<'_, T> {
 /// A variable or property, which stays where it is.
 pub fn read<T: Clone>(value: &T) -> T {
     value.clone()
-}
-
-/// The event of a handler.
-pub fn event<I: Interface>(_: impl FnOnce() -> I) -> I {
-    never()
 }
 
 /// The element of an attribute.

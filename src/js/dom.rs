@@ -2,9 +2,6 @@
 
 use super::kind::{Dom, Shape};
 
-/// The interface of an event, for the event of a handler.
-pub trait Interface {}
-
 /// An element of the page: `el`, and the target of an event.
 ///
 /// Its fields are properties of HTML's elements, in Rust's spelling; those of another element are missing in the
@@ -55,6 +52,7 @@ pub struct Element {
 #[diagnostic::do_not_recommend]
 impl Shape for Element {
     type Kind = Dom;
+    type Receiver = Self;
 }
 
 macro_rules! methods {

@@ -46,68 +46,49 @@ pub enum Dom {}
 pub trait Shape {
     /// The kind that stands in the table of methods.
     type Kind;
+    /// What its methods are called on. It lives for ever, so that what borrows from it can be passed on.
+    type Receiver;
 }
 
 macro_rules! shapes {
-    ($($kind:ty: $($type:ty)*;)*) => {$($(
+    ($([$($generics:tt)*] $type:ty as $receiver:ty: $kind:ty;)*) => {$(
         #[diagnostic::do_not_recommend]
-        impl Shape for $type {
+        impl<$($generics)*> Shape for $type {
             type Kind = $kind;
+            type Receiver = $receiver;
         }
-    )*)*};
+    )*};
 }
 
-shapes! {
-    Text: str String char Cow<'_, str>;
+/// The same for types that are copied.
+macro_rules! copied {
+    ($($kind:ty: $($type:ty)*;)*) => {
+        $($(shapes! { [] $type as $type: $kind; ['a] &'a $type as &'a $type: $kind; })*)*
+    };
+}
+
+copied! {
+    Text: char;
     Signed: i8 i16 i32 i64 isize;
     Unsigned: u8 u16 u32 u64 usize;
     Float: f64;
     Bool: bool;
 }
 
-#[diagnostic::do_not_recommend]
-impl<T: Shape + ?Sized> Shape for &T {
-    type Kind = T::Kind;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T> Shape for Vec<T> {
-    type Kind = List<T>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T> Shape for [T] {
-    type Kind = List<T>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T> Shape for std::slice::Iter<'_, T> {
-    type Kind = List<T>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<I: Shape, F> Shape for std::iter::Filter<I, F> {
-    type Kind = I::Kind;
-}
-
-#[diagnostic::do_not_recommend]
-impl Shape for std::str::Chars<'_> {
-    type Kind = List<char>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T> Shape for Option<T> {
-    type Kind = Maybe<T>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<V> Shape for BTreeMap<String, V> {
-    type Kind = Map;
-}
-
-#[diagnostic::do_not_recommend]
-impl<V, S> Shape for HashMap<String, V, S> {
-    type Kind = Map;
+shapes! {
+    [] String as &'static mut String: Text;
+    [] Cow<'_, str> as &'static mut String: Text;
+    ['a] &'a str as &'a str: Text;
+    ['a] &'a String as &'a String: Text;
+    [T: 'static] Vec<T> as &'static mut Vec<T>: List<T>;
+    ['a, T] &'a Vec<T> as &'a Vec<T>: List<T>;
+    ['a, T] &'a [T] as &'a [T]: List<T>;
+    ['a, T] std::slice::Iter<'a, T> as Self: List<T>;
+    ['a] std::str::Chars<'a> as Self: List<char>;
+    [I: Shape, F] std::iter::Filter<I, F> as Self: I::Kind;
+    [T] Option<T> as Self: Maybe<T>;
+    [V: 'static] BTreeMap<String, V> as &'static mut Self: Map;
+    [V: 'static, S: 'static] HashMap<String, V, S> as &'static mut Self: Map;
 }
 
 /// Marks types, with a message for the others.

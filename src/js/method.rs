@@ -4,47 +4,16 @@
 //! row here. What Rust and JavaScript mean by the same word differs more often than it seems: `len` of a string is
 //! bytes, `trim` knows other spaces, `round` goes away from zero.
 
+use std::marker::PhantomData;
+
 use super::Level;
 use super::check::Witness;
 use super::kind::{Bool, Comparable, Dom, Float, List, Map, Maybe, Signed, Text, Unsigned};
 use super::operator::Part;
-use crate::message::{Message, nearest};
 
 /// A method that the table does not have.
 #[derive(Debug, Clone, Copy)]
 pub enum Unknown {}
-
-/// A method of the table, or not.
-pub trait Known {
-    /// Whether it is in the table.
-    const KNOWN: bool;
-}
-
-impl Known for Unknown {
-    const KNOWN: bool = false;
-}
-
-/// Stops the compilation at a method that the table does not have.
-///
-/// # Panics
-///
-/// That is its purpose.
-#[track_caller]
-pub const fn check(known: bool, name: &str) {
-    if known {
-        return;
-    }
-    let message = Message::new("`")
-        .push(name)
-        .push("` does not run in the browser");
-    let message = match nearest(name, NAMES) {
-        Some(near) => message.push("; did you mean `").push(near).push("`?"),
-        None => {
-            message.push("; compute it on the server, or write it as `js::raw(\"…\").of::<T>()`")
-        }
-    };
-    panic!("{}", message.as_str());
-}
 
 /// A piece of what a method prints.
 #[derive(Debug, Clone, Copy)]
@@ -68,30 +37,42 @@ pub trait Method<M> {
     const TEMPLATE: &'static [Piece];
 }
 
-impl<K> Method<Unknown> for K {
-    const LEVEL: Level = Level::PRIMARY;
-    const TEMPLATE: &'static [Piece] = &[];
+/// A call of the method `M` of a kind `K`, to be printed.
+#[derive(Debug)]
+pub struct Call<M, K>(PhantomData<fn() -> (M, K)>);
+
+/// The call of a method of what the witness has seen.
+pub const fn call<M, K>(_: &Witness<K>) -> Call<M, K> {
+    Call(PhantomData)
 }
 
-/// Prints a call.
-pub fn call<M, T: Method<M>>(
-    _: &Witness<T>,
-    parts: &[Part<'_>],
-    wanted: Level,
-    out: &mut String,
-) -> Level {
-    T::LEVEL.wrap(wanted, out, |out| {
-        for piece in T::TEMPLATE {
-            match piece {
-                Piece::Code(code) => out.push_str(code),
-                Piece::Part(part, level) => {
-                    if let Some(part) = parts.get(*part) {
-                        part(*level, out);
+impl<M, K: Method<M>> Call<M, K> {
+    /// Prints it.
+    pub fn print(&self, parts: &[Part<'_>], wanted: Level, out: &mut String) -> Level {
+        K::LEVEL.wrap(wanted, out, |out| {
+            for piece in K::TEMPLATE {
+                match piece {
+                    Piece::Code(code) => out.push_str(code),
+                    Piece::Part(part, level) => {
+                        if let Some(part) = parts.get(*part) {
+                            part(*level, out);
+                        }
                     }
                 }
             }
-        }
-    })
+        })
+    }
+}
+
+/// What the table does not have prints nothing, because the checked half says so.
+pub trait Unprinted {
+    fn print(&self, parts: &[Part<'_>], wanted: Level, out: &mut String) -> Level;
+}
+
+impl<M, K> Unprinted for &Call<M, K> {
+    fn print(&self, _: &[Part<'_>], wanted: Level, _: &mut String) -> Level {
+        wanted
+    }
 }
 
 /// Makes of each name a type and a lookup, and of each row what is printed.
@@ -109,15 +90,6 @@ macro_rules! methods {
                 pub enum $name {}
             )*
         }
-
-        /// The methods, for "did you mean".
-        const NAMES: &[&str] = &[$(stringify!($name)),*];
-
-        $(
-            impl Known for names::$name {
-                const KNOWN: bool = true;
-            }
-        )*
 
         $(methods!(@rows $generics $kind, $($rows)*);)*
     };

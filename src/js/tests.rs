@@ -150,3 +150,17 @@ fn events() {
     );
     assert_eq!(js!(s.query = el.value).as_str(), "$query = el.value");
 }
+
+#[test]
+fn in_a_template() {
+    let s = handles();
+    let by_macro = crate::html! {
+        input data-on:keydown__prevent=js!(if evt.key == "Enter" { s.query = evt.target.value; }) data-show=js!(s.count > 1);
+        p data-on:my-own=js!(evt.prevent_default()) data-text=(js!(format!("{}!", s.count))) {}
+    };
+    assert_eq!(
+        by_macro.into_string(),
+        "<input data-on:keydown__prevent=\"if (evt.key === 'Enter') { $query = evt.target.value }\" data-show=\"$count &gt; 1\">\
+         <p data-on:my-own=\"evt.preventDefault()\" data-text=\"'' + $count + '\\u0021'\"></p>"
+    );
+}

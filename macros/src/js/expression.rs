@@ -187,7 +187,9 @@ impl Js {
 
     /// A signal, a variable of the code, a value of the server, `evt` and `el`.
     fn path(&mut self, expression: &Expr) -> Lowered {
-        let span = expression.span();
+        // Of several names the last says most.
+        let last = chain(expression).and_then(|(_, fields)| fields.last().map(Ident::span));
+        let span = last.unwrap_or_else(|| expression.span());
         let krate = self.at(span);
         let Some((root, fields)) = chain(expression) else {
             if let Expr::Field(field) = expression {
@@ -251,7 +253,7 @@ impl Js {
         let object = if root == "el" {
             quote_spanned!(root.span()=> #krate::js::check::element())
         } else {
-            quote!(#root)
+            super::header::event(root.span()).into_token_stream()
         };
         Lowered {
             code: Code::text(text, Level::PRIMARY),

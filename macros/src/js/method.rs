@@ -22,13 +22,21 @@ impl Js {
             checks.push(argument.check);
         }
         let (method, turbofish, check) = (&call.method, &call.turbofish, receiver.check);
+        let krate = self.krate.clone();
         Lowered {
             code: Code::print(Print {
-                function: self.lookup(method),
-                given: vec![quote!(&#witness)],
+                function: {
+                    let call = self.lookup(method, &quote!(#krate::js::method::call));
+                    quote!((&#call(&#witness)).print)
+                },
+                given: Vec::new(),
                 arguments: codes,
             }),
-            check: quote!(#witness.see(#check).#method #turbofish (#(#checks),*)),
+            check: {
+                let (krate, span) = (self.at(method.span()), method.span());
+                let result = self.lookup(method, &quote!(#krate::js::check::Witness::result));
+                quote_spanned!(span=> #result(&#witness, #witness.receive(#check).#method #turbofish (#(#checks),*)))
+            },
         }
     }
 
@@ -72,7 +80,7 @@ impl Js {
             let mut #out = ::std::string::String::new();
             let #level = {
                 #[allow(unused_imports)]
-                use #krate::js::check::Unprinted as _;
+                use #krate::js::{check::Unprinted as _, method::Unprinted as _};
                 let #out = &mut #out;
                 #write
             };
@@ -80,23 +88,19 @@ impl Js {
         }}
     }
 
-    /// The function that prints a method: by its name in the table, or else as one that is unknown, which the
+    /// A function of the library for a method: by its name in the table, or else as one that is unknown, which the
     /// outer of two scopes says of it.
-    fn lookup(&self, method: &Ident) -> TokenStream {
+    fn lookup(&self, method: &Ident, function: &TokenStream) -> TokenStream {
         let krate = self.at(method.span());
-        let text = syn::ext::IdentExt::unraw(method).to_string();
-        let name = Ident::new(&text, internal("name").span().located_at(method.span()));
-        let question = quote_spanned!(method.span()=>
-            const _: () = #krate::js::method::check(<#name as #krate::js::method::Known>::KNOWN, #text);
-        );
+        let name = syn::ext::IdentExt::unraw(method).to_string();
+        let name = Ident::new(&name, internal("name").span().located_at(method.span()));
         quote! {({
             #[allow(unused_imports)]
             use #krate::js::method::Unknown as #name;
             {
                 #[allow(unused_imports)]
                 use #krate::js::method::names::*;
-                #question
-                #krate::js::method::call::<#name, _>
+                #function::<#name, _>
             }
         })}
     }

@@ -6,7 +6,6 @@
 use std::ops::Deref;
 
 use crate::js::Element;
-use crate::js::dom::Interface;
 use crate::js::kind::{Dom, Shape};
 
 /// An event of any interface.
@@ -34,11 +33,10 @@ impl Event {
     pub fn stop_immediate_propagation(&self) {}
 }
 
-impl Interface for Event {}
-
 #[diagnostic::do_not_recommend]
 impl Shape for Event {
     type Kind = Dom;
+    type Receiver = Self;
 }
 
 /// The interfaces of events, named as in the standards: what each inherits from, and its own properties.
@@ -60,11 +58,10 @@ macro_rules! interfaces {
             }
         }
 
-        impl Interface for $interface {}
-
         #[diagnostic::do_not_recommend]
         impl Shape for $interface {
             type Kind = Dom;
+    type Receiver = Self;
         }
     )*};
 }

@@ -12,6 +12,13 @@ macro_rules! events {
     ($($(#[$doc:meta])* $event:ident $($wire:literal)?: $interface:ident $(on $target:ident)?;)*) => {
         $(events! { @function $(#[$doc])* $event $($wire)?, $interface $($target)? })*
 
+        /// The interfaces of the events, by the names of their functions.
+        #[doc(hidden)]
+        #[allow(non_camel_case_types)]
+        pub mod interfaces {
+            $(pub type $event = super::interface::$interface;)*
+        }
+
         /// The names as they stand in templates, and where they are dispatched.
         pub(crate) const EVENTS: &[(&str, Target)] = &[$(
             (events!(@wire $event $($wire)?), events!(@target $($target)?)),
