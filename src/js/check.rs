@@ -46,7 +46,7 @@ impl<T> Witness<T> {
     }
 
     /// The result of a method `M`, if this kind has it.
-    pub fn result<M, R: Runs<M, T>>(&self, result: R) -> R {
+    pub fn result<M, R: Runs<M, T>>(&self, _: PhantomData<fn() -> M>, result: R) -> R {
         result
     }
 
@@ -63,6 +63,11 @@ impl<T> Witness<T> {
 /// What a signal or an expression is worth.
 pub fn value<O: Operand + ?Sized>(_: &O) -> O::Value {
     never()
+}
+
+/// A method as a value.
+pub const fn marker<M>() -> PhantomData<fn() -> M> {
+    PhantomData
 }
 
 /// The result of a method `M` of a kind `K`. It stands on the result, because rustc says nothing about the result of

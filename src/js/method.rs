@@ -42,7 +42,7 @@ pub trait Method<M> {
 pub struct Call<M, K>(PhantomData<fn() -> (M, K)>);
 
 /// The call of a method of what the witness has seen.
-pub const fn call<M, K>(_: &Witness<K>) -> Call<M, K> {
+pub const fn call<M, K>(_: PhantomData<fn() -> M>, _: &Witness<K>) -> Call<M, K> {
     Call(PhantomData)
 }
 

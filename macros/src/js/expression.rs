@@ -134,11 +134,11 @@ impl Js {
             self.expression(&binary.left),
             self.expression(&binary.right),
         );
-        let (krate, witness) = (self.krate.clone(), self.witness());
+        let (krate, witness) = (self.at(binary.op.span()), self.witness());
         let (op, check, right_check) = (&binary.op, left.check, right.check);
         Lowered {
             code: Code::print(Print {
-                function: quote!(#krate::js::operator::divide),
+                function: quote_spanned!(op.span()=> #krate::js::operator::divide),
                 given: vec![quote!(&#witness)],
                 arguments: vec![left.code, right.code],
             }),
@@ -325,13 +325,16 @@ impl Js {
     }
 
     fn cast(&mut self, cast: &syn::ExprCast) -> Lowered {
-        let (krate, from, to) = (self.krate.clone(), self.witness(), self.witness());
+        let (krate, from, to) = (self.at(cast.as_token.span), self.witness(), self.witness());
         let Lowered { code, check } = self.expression(&cast.expr);
         let ty = &cast.ty;
         Lowered {
             code: Code::print(Print {
-                function: quote!(#krate::js::operator::cast),
-                given: vec![quote!(&#from), quote!(&#to)],
+                function: quote_spanned!(cast.as_token.span=> #krate::js::operator::cast),
+                given: vec![
+                    quote_spanned!(cast.as_token.span=> { &#from }),
+                    quote!(&#to),
+                ],
                 arguments: vec![code],
             }),
             check: quote!(#to.exactly(#from.exactly(#check) as #ty)),

@@ -26,16 +26,17 @@ impl Js {
         Lowered {
             code: Code::print(Print {
                 function: {
-                    let call = self.lookup(method, &quote!(#krate::js::method::call));
-                    quote!((&#call(&#witness)).print)
+                    let marker = self.lookup(method, &quote!(#krate::js::check::marker));
+                    quote!((&#krate::js::method::call(#marker(), &#witness)).print)
                 },
                 given: Vec::new(),
                 arguments: codes,
             }),
             check: {
-                let (krate, span) = (self.at(method.span()), method.span());
-                let result = self.lookup(method, &quote!(#krate::js::check::Witness::result));
-                quote_spanned!(span=> #result(&#witness, #witness.receive(#check).#method #turbofish (#(#checks),*)))
+                let span = method.span();
+                let marker = self.lookup(method, &quote!(#krate::js::check::marker));
+                let witness = Ident::new(&witness.to_string(), witness.span().located_at(span));
+                quote_spanned!(span=> #witness.result(#marker(), { #witness.receive(#check).#method #turbofish (#(#checks),*) }))
             },
         }
     }
@@ -100,7 +101,7 @@ impl Js {
             {
                 #[allow(unused_imports)]
                 use #krate::js::method::names::*;
-                #function::<#name, _>
+                #function::<#name>
             }
         })}
     }
