@@ -331,10 +331,7 @@ impl Js {
         Lowered {
             code: Code::print(Print {
                 function: quote_spanned!(cast.as_token.span=> #krate::js::operator::cast),
-                given: vec![
-                    quote_spanned!(cast.as_token.span=> { &#from }),
-                    quote!(&#to),
-                ],
+                given: vec![quote!(&#from), quote!(&#to)],
                 arguments: vec![code],
             }),
             check: quote!(#to.exactly(#from.exactly(#check) as #ty)),
