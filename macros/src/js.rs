@@ -6,6 +6,7 @@
 //! half to the other. No method is known here; the library has the table.
 
 mod block;
+mod call;
 mod code;
 mod expression;
 mod format;
@@ -14,6 +15,7 @@ mod lift;
 mod literal;
 mod locals;
 mod method;
+mod operator;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};

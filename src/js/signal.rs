@@ -18,6 +18,10 @@ impl<T> Signal<T> {
     /// # let query: Signal<String> = Signal::of("query");
     /// assert_eq!(query.set("a/b").as_str(), r#"$query = "a\u002fb""#);
     /// ```
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "an assignment takes its value"
+    )]
     pub fn set<V: Literal + Becomes<T>>(self, value: V) -> Js<()> {
         self.assignment(" = ", |out| {
             literal::write(&value, Level::ASSIGNMENT, out);
@@ -48,10 +52,24 @@ impl Signal<bool> {
     pub fn toggle(self) -> Js<()> {
         self.assignment(" = !", |out| out.push_str(&self.to_string()))
     }
+}
 
-    /// Whether it is false: `!$open`.
-    pub fn not(self) -> Js<bool> {
+/// `!open` is true while the signal is false.
+impl std::ops::Not for Signal<bool> {
+    type Output = Js<bool>;
+
+    fn not(self) -> Js<bool> {
         Js::written(format!("!{self}"), Level::UNARY, PhantomData)
+    }
+}
+
+impl std::ops::Not for Js<bool> {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        let mut code = String::from("!");
+        self.write_operand(Level::UNARY, &mut code);
+        Self::written(code, Level::UNARY, PhantomData)
     }
 }
 

@@ -24,7 +24,7 @@ impl Js {
                 is_block: true,
                 ..Body::default()
             },
-            [Stmt::Expr(expression, _)] if !self.is_statement(expression) => {
+            [Stmt::Expr(expression, _)] if !is_statement(expression) => {
                 let Lowered { code, check } = self.expression(expression);
                 Body {
                     code,
@@ -52,29 +52,6 @@ impl Js {
                     is_block: true,
                 }
             }
-        }
-    }
-
-    /// Whether an expression can only be printed as a statement.
-    fn is_statement(&self, expression: &Expr) -> bool {
-        match expression {
-            Expr::If(condition) => {
-                let branch = |block: &Block| match block.stmts.as_slice() {
-                    [Stmt::Expr(inner, None)] => self.is_statement(inner),
-                    [Stmt::Macro(call)] => call.semi_token.is_some(),
-                    _ => true,
-                };
-                let otherwise = match &condition.else_branch {
-                    Some((_, otherwise)) => self.is_statement(otherwise),
-                    None => true,
-                };
-                otherwise || branch(&condition.then_branch)
-            }
-            Expr::Block(block) => match block.block.stmts.as_slice() {
-                [Stmt::Expr(inner, None)] => self.is_statement(inner),
-                _ => true,
-            },
-            _ => false,
         }
     }
 
@@ -206,5 +183,28 @@ impl Js {
             code,
             check: quote_spanned!(span=> if #test_check { #then_check } #otherwise),
         }
+    }
+}
+
+/// Whether an expression can only be printed as a statement.
+fn is_statement(expression: &Expr) -> bool {
+    match expression {
+        Expr::If(condition) => {
+            let branch = |block: &Block| match block.stmts.as_slice() {
+                [Stmt::Expr(inner, None)] => is_statement(inner),
+                [Stmt::Macro(call)] => call.semi_token.is_some(),
+                _ => true,
+            };
+            let otherwise = match &condition.else_branch {
+                Some((_, otherwise)) => is_statement(otherwise),
+                None => true,
+            };
+            otherwise || branch(&condition.then_branch)
+        }
+        Expr::Block(block) => match block.block.stmts.as_slice() {
+            [Stmt::Expr(inner, None)] => is_statement(inner),
+            _ => true,
+        },
+        _ => false,
     }
 }

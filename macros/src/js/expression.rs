@@ -3,19 +3,12 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{BinOp, Block, Expr, ExprBinary, ExprCall, ExprIf, Stmt, UnOp};
+use syn::{Block, Expr, ExprIf, Stmt, UnOp};
 
+use super::call::is_of_the_server;
 use super::code::{Code, Level, Print};
 use super::lift::is_placeholder;
 use super::{Js, Lowered};
-
-/// An operator that prints the same for all types that it is allowed for.
-struct Operator {
-    javascript: &'static str,
-    level: Level,
-    /// The function of the library that says which types it is for; empty if Rust says it.
-    bound: &'static str,
-}
 
 impl Js {
     /// An expression that is read.
@@ -62,127 +55,6 @@ impl Js {
             Expr::Macro(call) => self.macro_call(call),
             other => self.refused(other),
         }
-    }
-
-    fn unary(&mut self, unary: &syn::ExprUnary) -> Lowered {
-        let Lowered { code, check } = self.expression(&unary.expr);
-        let span = unary.expr.span();
-        let krate = self.at(span);
-        match unary.op {
-            UnOp::Not(not) => Lowered {
-                code: Code::text("!", Level::UNARY).embed(code, Level::UNARY),
-                // For integers it would be another operator.
-                check: quote_spanned!(span=> #not { let condition: bool = #check; condition }),
-            },
-            UnOp::Neg(minus) => {
-                // Two signs in a row would be a decrement.
-                let wanted = if code.begins_with('-') {
-                    Level::PRIMARY
-                } else {
-                    Level::UNARY
-                };
-                Lowered {
-                    code: Code::text("-", Level::UNARY).embed(code, wanted),
-                    check: quote_spanned!(span=> #minus #krate::js::check::number(#check)),
-                }
-            }
-            UnOp::Deref(star) => Lowered {
-                code,
-                check: quote!(#star #check),
-            },
-            _ => self.refused(&unary.expr),
-        }
-    }
-
-    fn binary(&mut self, binary: &ExprBinary) -> Lowered {
-        if let Some(operator) = assignment(&binary.op) {
-            return self.compound(binary, &operator);
-        }
-        if matches!(binary.op, BinOp::Div(_)) {
-            return self.division(binary);
-        }
-        let Some(Operator {
-            javascript,
-            level,
-            bound,
-        }) = operator(&binary.op)
-        else {
-            return self.error(
-                binary.op.span(),
-                "this operator has no counterpart in the browser with the same meaning",
-            );
-        };
-        let (left, right) = (
-            self.expression(&binary.left),
-            self.expression(&binary.right),
-        );
-        let bound = self.bound(bound, &left.check, binary.left.span());
-        let (op, right_check) = (&binary.op, right.check);
-        // A comparison of a comparison is no Rust, so only the other operators group.
-        Lowered {
-            code: Code::of(level)
-                .embed(left.code, level)
-                .push(&format!(" {javascript} "))
-                .embed(right.code, level.tighter()),
-            check: quote!(#bound #op #right_check),
-        }
-    }
-
-    /// Integers divide without a remainder.
-    fn division(&mut self, binary: &ExprBinary) -> Lowered {
-        let (left, right) = (
-            self.expression(&binary.left),
-            self.expression(&binary.right),
-        );
-        let (krate, witness) = (self.at(binary.op.span()), self.witness());
-        let (op, check, right_check) = (&binary.op, left.check, right.check);
-        Lowered {
-            code: Code::print(Print {
-                function: quote_spanned!(op.span()=> #krate::js::operator::divide),
-                given: vec![quote!(&#witness)],
-                arguments: vec![left.code, right.code],
-            }),
-            check: quote!(#witness.see(#check) #op #right_check),
-        }
-    }
-
-    /// `a += b`
-    fn compound(&mut self, binary: &ExprBinary, operator: &Operator) -> Lowered {
-        let place = self.place_of(&binary.left);
-        let value = self.expression(&binary.right);
-        let krate = self.krate.clone();
-        let (op, left, right) = (&binary.op, place.check, value.check);
-        if matches!(binary.op, BinOp::DivAssign(_)) {
-            let witness = self.witness();
-            return Lowered {
-                code: Code::print(Print {
-                    function: quote!(#krate::js::operator::divide_in_place),
-                    given: vec![quote!(&#witness)],
-                    arguments: vec![place.code, value.code],
-                }),
-                check: quote!(*#witness.see_place(&mut #left) #op #right),
-            };
-        }
-        let bound = Ident::new(&format!("{}_place", operator.bound), Span::call_site());
-        let span = binary.left.span();
-        let krate = self.at(span);
-        let left = quote_spanned!(span=> *#krate::js::check::#bound(&mut #left));
-        Lowered {
-            code: Code::of(Level::ASSIGNMENT)
-                .embed(place.code, Level::PRIMARY)
-                .push(&format!(" {} ", operator.javascript))
-                .embed(value.code, Level::ASSIGNMENT),
-            check: quote!(#left #op #right),
-        }
-    }
-
-    fn bound(&self, bound: &str, check: &TokenStream, span: Span) -> TokenStream {
-        if bound.is_empty() {
-            return check.clone();
-        }
-        let krate = self.at(span);
-        let bound = Ident::new(bound, Span::call_site());
-        quote_spanned!(span=> #krate::js::check::#bound(#check))
     }
 
     /// A signal, a variable of the code, a value of the server, `evt` and `el`.
@@ -275,7 +147,7 @@ impl Js {
     }
 
     /// What is assigned to: a signal, an entry of one, a variable.
-    fn place_of(&mut self, expression: &Expr) -> Lowered {
+    pub(super) fn place_of(&mut self, expression: &Expr) -> Lowered {
         let span = expression.span();
         let krate = self.at(span);
         match expression {
@@ -324,20 +196,6 @@ impl Js {
         }
     }
 
-    fn cast(&mut self, cast: &syn::ExprCast) -> Lowered {
-        let (krate, from, to) = (self.at(cast.as_token.span), self.witness(), self.witness());
-        let Lowered { code, check } = self.expression(&cast.expr);
-        let ty = &cast.ty;
-        Lowered {
-            code: Code::print(Print {
-                function: quote_spanned!(cast.as_token.span=> #krate::js::operator::cast),
-                given: vec![quote!(&#from), quote!(&#to)],
-                arguments: vec![code],
-            }),
-            check: quote!(#to.exactly(#from.exactly(#check) as #ty)),
-        }
-    }
-
     pub(super) fn array<'a>(
         &mut self,
         items: impl Iterator<Item = &'a Expr>,
@@ -356,74 +214,6 @@ impl Js {
             code: code.push("]"),
             check: quote_spanned!(span=> ::std::vec![#(#checks),*]),
         }
-    }
-
-    /// `Some(value)`, or a function that makes code: of an action, or of the library.
-    fn call(&mut self, call: &ExprCall) -> Lowered {
-        if let (Expr::Path(function), Some(value)) = (&*call.func, call.args.first())
-            && function.path.is_ident("Some")
-            && call.args.len() == 1
-        {
-            let Lowered { code, check } = self.expression(value);
-            return Lowered {
-                code,
-                check: quote!(#function(#check)),
-            };
-        }
-        let expression = Expr::Call(call.clone());
-        let hoisted = self.server_call(&expression);
-        self.operand(&hoisted, call.span())
-    }
-
-    /// A call, or a chain of methods on one, which runs on the server and makes code.
-    fn server_call(&mut self, expression: &Expr) -> TokenStream {
-        let tokens = self.server(expression);
-        let name = self.hoist(tokens);
-        quote!(#name)
-    }
-
-    fn server(&mut self, expression: &Expr) -> TokenStream {
-        match expression {
-            Expr::Call(call) => {
-                let arguments: Vec<_> = call.args.iter().map(|one| self.argument(one)).collect();
-                let function = &call.func;
-                quote!(#function(#(#arguments),*))
-            }
-            Expr::MethodCall(call) => {
-                let receiver = self.server(&call.receiver);
-                let arguments: Vec<_> = call.args.iter().map(|one| self.argument(one)).collect();
-                let (method, turbofish) = (&call.method, &call.turbofish);
-                quote!(#receiver.#method #turbofish (#(#arguments),*))
-            }
-            other => other.to_token_stream(),
-        }
-    }
-
-    /// An argument of such a call: as it is if the server knows it, or else as code.
-    fn argument(&mut self, argument: &Expr) -> TokenStream {
-        match argument {
-            Expr::Lit(_) | Expr::Macro(_) | Expr::Closure(_) => return argument.to_token_stream(),
-            Expr::Path(_) | Expr::Field(_) => match chain(argument) {
-                Some((root, _))
-                    if self.locals.find(root).is_some() || root == "evt" || root == "el" => {}
-                Some((root, _)) if is_placeholder(root, &self.hoisted) => {
-                    let known = self.hoisted.iter().position(|(known, _)| known == root);
-                    // The value itself, not the reference that literals are printed from.
-                    return known.map_or_else(
-                        || argument.to_token_stream(),
-                        |at| self.hoisted[at].1.clone(),
-                    );
-                }
-                _ => return argument.to_token_stream(),
-            },
-            Expr::Call(_) => return self.server(argument),
-            Expr::MethodCall(call) if is_of_the_server(&call.receiver) => {
-                return self.server(argument);
-            }
-            _ => {}
-        }
-        let Lowered { code, check } = self.expression(argument);
-        self.nested(&code, &check)
     }
 
     /// `condition ? a : b`
@@ -477,7 +267,7 @@ impl Js {
         }
     }
 
-    fn refused(&mut self, expression: &Expr) -> Lowered {
+    pub(super) fn refused(&mut self, expression: &Expr) -> Lowered {
         let message = match expression {
             Expr::Match(_) => "`match` has no counterpart in the browser; write `if` and `else`",
             Expr::While(_) | Expr::ForLoop(_) | Expr::Loop(_) => {
@@ -501,7 +291,7 @@ impl Js {
 }
 
 /// A name and the fields behind it.
-fn chain(expression: &Expr) -> Option<(&Ident, Vec<Ident>)> {
+pub(super) fn chain(expression: &Expr) -> Option<(&Ident, Vec<Ident>)> {
     match expression {
         Expr::Path(path) => Some((path.path.get_ident()?, Vec::new())),
         Expr::Field(field) => {
@@ -514,54 +304,6 @@ fn chain(expression: &Expr) -> Option<(&Ident, Vec<Ident>)> {
         }
         _ => None,
     }
-}
-
-/// Whether a chain of methods begins with a call, which the server runs.
-fn is_of_the_server(receiver: &Expr) -> bool {
-    match receiver {
-        Expr::Call(call) => !matches!(&*call.func, Expr::Path(path) if path.path.is_ident("Some")),
-        Expr::MethodCall(call) => is_of_the_server(&call.receiver),
-        _ => false,
-    }
-}
-
-fn operator(op: &BinOp) -> Option<Operator> {
-    let (javascript, level, bound) = match op {
-        BinOp::Add(_) => ("+", Level::SUM, "added"),
-        BinOp::Sub(_) => ("-", Level::SUM, "number"),
-        BinOp::Mul(_) => ("*", Level::PRODUCT, "number"),
-        BinOp::Rem(_) => ("%", Level::PRODUCT, "number"),
-        BinOp::Eq(_) => ("===", Level::EQUALITY, "compared"),
-        BinOp::Ne(_) => ("!==", Level::EQUALITY, "compared"),
-        BinOp::Lt(_) => ("<", Level::RELATION, "ordered"),
-        BinOp::Le(_) => ("<=", Level::RELATION, "ordered"),
-        BinOp::Gt(_) => (">", Level::RELATION, "ordered"),
-        BinOp::Ge(_) => (">=", Level::RELATION, "ordered"),
-        BinOp::And(_) => ("&&", Level::AND, ""),
-        BinOp::Or(_) => ("||", Level::OR, ""),
-        _ => return None,
-    };
-    Some(Operator {
-        javascript,
-        level,
-        bound,
-    })
-}
-
-fn assignment(op: &BinOp) -> Option<Operator> {
-    let (javascript, bound) = match op {
-        BinOp::AddAssign(_) => ("+=", "added"),
-        BinOp::SubAssign(_) => ("-=", "number"),
-        BinOp::MulAssign(_) => ("*=", "number"),
-        BinOp::RemAssign(_) => ("%=", "number"),
-        BinOp::DivAssign(_) => ("/=", "number"),
-        _ => return None,
-    };
-    Some(Operator {
-        javascript,
-        level: Level::ASSIGNMENT,
-        bound,
-    })
 }
 
 /// `client_x` as JavaScript writes it.

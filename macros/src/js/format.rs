@@ -57,10 +57,10 @@ impl Js {
             Ok(parts) => parts,
             Err(message) => return self.error(text.span(), message),
         };
-        self.concatenation(text.span(), parts, &arguments)
+        self.concatenation(text.span(), &parts, &arguments)
     }
 
-    fn concatenation(&mut self, span: Span, parts: Vec<Part>, arguments: &[&Expr]) -> Lowered {
+    fn concatenation(&mut self, span: Span, parts: &[Part], arguments: &[&Expr]) -> Lowered {
         let mut code = Code::of(Level::SUM);
         let mut checks = Vec::new();
         let mut next = 0;
