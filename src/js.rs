@@ -2,6 +2,42 @@
 //!
 //! A [`Js`] is JavaScript of which Rust knows the type. [`js!`](macro@crate::js) writes one as Rust, [`raw`] takes it
 //! from a literal, and [`quote`](crate::quote) makes one of a string. Nothing else is code: a `String` is data.
+//!
+//! # What can be written
+//!
+//! What has no counterpart with the same meaning does not compile.
+//!
+//! | in Rust | in the browser |
+//! |---|---|
+//! | `s.count`, `s.ui.open` | `$count`, `$ui.open`: the value of a signal |
+//! | `#max`, `#card.title`, `#(a + b)` | a value of the server as a literal, encoded so that it stays one |
+//! | `1`, `1.5`, `true`, `"text"`, `'c'`, `[a, b]`, `vec![a, b]`, `Some(a)`, `None` | literals; integers up to 2⁵³ − 1; `None` deletes a signal |
+//! | `+ - * / %`, `-a` on integers and `f64` | the same; integers divide as `Math.trunc(a / b)` |
+//! | `a + "text"` for strings, `format!("{a} of {}", b)` | `$a + 'text'`, `'' + $a + ' of ' + $b`; no `f64`, whose digits differ |
+//! | `== !=` on strings, numbers, `bool` | `=== !==` |
+//! | `< <= > >=` on numbers | the same; strings are ordered differently there |
+//! | `&& \|\| !` on `bool` | the same |
+//! | `a as f64`, `a as i64`, … to wider types; `f64 as i32`; `bool as i32` | nothing; `Math.trunc` within the bounds of the type; `Number(a)` |
+//! | `s.count = 1`, `+= -= *= /= %=` | the same |
+//! | `s.list[0]`, `s.map["key"]` | `$list[0]`; an index that is not there is a mistake, as in Rust |
+//! | `if a { b } else { c }` | `$a ? $b : $c`, or an `if` statement |
+//! | `a; b; c`, `let x = a;` | statements, for `data-on`, `data-init` and `data-effect` |
+//! | `get("/x")`, any function or method of the server that returns code | what it returns, such as `@get('/x')`; its arguments can be code |
+//! | `js::peek(a)`, `js::set_all(a)`, `js::toggle_all()` | `@peek(() => $a)`, `@setAll($a)`, `@toggleAll()` |
+//! | `evt.key`, `evt.target.value`, `evt.prevent_default()` | the event, typed by its name in a template, or as `\|evt: KeyboardEvent\| …` |
+//! | `el.value`, `el.focus()` | the element of the attribute |
+//!
+//! | methods of | |
+//! |---|---|
+//! | strings | `is_empty len trim trim_start trim_end to_uppercase to_lowercase contains starts_with ends_with replace repeat chars to_string to_owned clone as_str push_str push clear` |
+//! | integers | `abs signum min max clamp rem_euclid is_positive is_negative saturating_sub abs_diff to_string clone` |
+//! | `f64` | `abs floor ceil trunc round sqrt clamp is_nan is_finite` |
+//! | lists | `len is_empty contains join iter push pop insert remove reverse clear`; `iter().any(…)`, `all`, `filter`, `count` |
+//! | maps | `len is_empty contains_key` |
+//! | `Option` of numbers, `bool` and lists | `is_some is_none unwrap_or`; an absent signal reads as an empty string, so there is none of strings |
+//!
+//! Differences that remain: integers of the browser do not overflow, but lose digits beyond 2⁵³; a division by zero is
+//! no panic there, but `Infinity` or `NaN`; `replace` with an empty pattern counts UTF-16, not characters.
 
 #[doc(hidden)]
 pub mod check;
