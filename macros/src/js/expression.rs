@@ -11,8 +11,24 @@ use super::lift::is_placeholder;
 use super::{Js, Lowered};
 
 impl Js {
-    /// An expression that is read.
+    /// An expression that is read. What rustc checks is one piece, wherever it is put.
     pub(super) fn expression(&mut self, expression: &Expr) -> Lowered {
+        let Lowered { code, check } = self.lowered(expression);
+        let is_whole = !matches!(
+            expression,
+            Expr::Binary(_) | Expr::Unary(_) | Expr::Reference(_) | Expr::If(_) | Expr::Cast(_)
+        );
+        Lowered {
+            code,
+            check: if is_whole {
+                check
+            } else {
+                quote_spanned!(expression.span()=> (#check))
+            },
+        }
+    }
+
+    fn lowered(&mut self, expression: &Expr) -> Lowered {
         match expression {
             Expr::Lit(literal) => self.literal(literal),
             Expr::Paren(paren) => self.expression(&paren.expr),
