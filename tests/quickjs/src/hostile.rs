@@ -1,0 +1,214 @@
+//! Strings and signals that try to be more than data.
+
+use proptest::prelude::*;
+use serde_json::{Map, Value};
+
+/// What ends strings, statements, tags and comments, or begins code, for one of the layers on the way.
+const PIECES: &[&str] = &[
+    "'",
+    "\"",
+    "`",
+    "\\",
+    "\\\\",
+    "\\'",
+    "\\\"",
+    "\\`",
+    ";",
+    ";;",
+    "/",
+    "//",
+    "/*",
+    "*/",
+    "<!--",
+    "-->",
+    "\n",
+    "\r\n",
+    "\r",
+    "\0",
+    "\u{2028}",
+    "\u{2029}",
+    "\u{FEFF}",
+    "\u{85}",
+    "\u{A0}",
+    "\t",
+    "$",
+    "$x",
+    "$x.y-z",
+    "$$",
+    "$5",
+    "$['x']",
+    "${",
+    "}",
+    "{",
+    "${$x}",
+    "${pwn()}",
+    "@",
+    "@get(",
+    "@get('/x')",
+    "@post(\"/x\")",
+    "@pwn()",
+    "@peek(() => pwn())",
+    "pwn()",
+    "pwn`1`",
+    "'+pwn()+'",
+    "\"+pwn()+\"",
+    "`+pwn()+`",
+    "');pwn();('",
+    "\");pwn();(\"",
+    ";pwn();",
+    "\\';pwn()//",
+    "\\\";pwn()//",
+    "};pwn();{",
+    "(",
+    ")",
+    "()",
+    "(() => pwn())()",
+    "()=>pwn()",
+    "[",
+    "]",
+    ",",
+    ":",
+    "return ",
+    "return",
+    "if (1) pwn()",
+    "</script>",
+    "<script>pwn()</script>",
+    "<!--<script>",
+    "&",
+    "&#39;",
+    "&quot;",
+    "&amp;",
+    "&#x24;",
+    "<",
+    ">",
+    "=",
+    "/x/.test('",
+    "/[/'\"]/",
+    "/'/",
+    " / ",
+    "a/b;c/d",
+    "__proto__",
+    "constructor",
+    "prototype",
+    "toString",
+    "undefined",
+    "NaN",
+    "\\u0027",
+    "\\x27",
+    "\\u{27}",
+    "\\",
+    "\u{D7FF}",
+    "\u{E000}",
+    "\u{10FFFF}",
+    "\u{10000}",
+    "😀",
+    "é",
+    "漢",
+    "e\u{301}",
+    "me@example.com",
+    "%27",
+    "%5c",
+    "../",
+    "..",
+    "?",
+    "#",
+    "&b=c",
+    "+",
+    "-",
+    "__",
+    "--x",
+    "data:",
+    "javascript:pwn()",
+    " ",
+    "  ",
+    "x",
+    "0",
+    "1e9",
+];
+
+/// Any string, and more often one that is put together from hostile pieces.
+pub fn text() -> impl Strategy<Value = String> {
+    let piece = || proptest::sample::select(PIECES);
+    let pieces = proptest::collection::vec(piece(), 0..8).prop_map(|pieces| pieces.concat());
+    let mixed = (any::<String>(), piece(), any::<String>(), piece())
+        .prop_map(|(a, b, c, d)| [&a, b, &c, d].concat());
+    let ascii = proptest::collection::vec(0..0x80_u8, 0..12)
+        .prop_map(|bytes| bytes.into_iter().map(char::from).collect::<String>());
+    prop_oneof![
+        5 => pieces,
+        2 => ascii,
+        1 => mixed,
+        1 => any::<String>(),
+    ]
+}
+
+/// Names that objects have and that are no signals; a generated name seldom is one, but shrinking leads there.
+const INHERITED: [&str; 5] = ["constructor", "prototype", "toJSON", "toString", "valueOf"];
+
+/// A name that a signal can have.
+pub fn name() -> impl Strategy<Value = String> {
+    let usual = "_?[A-Za-z][A-Za-z0-9]{0,6}(_[a-z0-9]{1,3})?";
+    let known = proptest::sample::select(&[
+        "length",
+        "then",
+        "name",
+        "hasOwnProperty",
+        "push",
+        "value",
+        "returned",
+        "el",
+        "evt",
+        "window",
+        "if",
+        "pwn",
+        "_",
+        "_x",
+        "x",
+        "y",
+        "get",
+        "arguments",
+        "A1",
+        "a0b1",
+    ]);
+    let usable = |name: &String| !INHERITED.contains(&name.as_str()) && name != "_";
+    prop_oneof![4 => usual.boxed(), 1 => known.prop_map(str::to_owned).boxed()]
+        .prop_filter("a name for signals", usable)
+}
+
+/// The largest integer that JavaScript has exactly.
+const MAX: i64 = (1 << 53) - 1;
+
+/// A signal that is no object and no array.
+fn scalar() -> impl Strategy<Value = Value> {
+    let float = proptest::num::f64::NORMAL
+        | proptest::num::f64::SUBNORMAL
+        | proptest::num::f64::ZERO
+        | proptest::num::f64::NEGATIVE
+        | proptest::num::f64::POSITIVE;
+    prop_oneof![
+        4 => text().prop_map(Value::from),
+        1 => any::<bool>().prop_map(Value::from),
+        1 => (-MAX..=MAX).prop_map(Value::from),
+        1 => proptest::sample::select(vec![0, 1, -1, MAX, -MAX, MAX - 1, 1 << 31, -(1 << 31), (1 << 32) - 1])
+            .prop_map(Value::from),
+        2 => float.prop_map(Value::from),
+        1 => proptest::sample::select(vec![f64::MAX, f64::MIN, f64::MIN_POSITIVE, 5e-324, -0.0, 0.1, 1e21, 1e-7])
+            .prop_map(Value::from),
+    ]
+}
+
+/// Signals that can be carried: an object of objects, arrays, texts, numbers and booleans.
+pub fn signals() -> impl Strategy<Value = Value> {
+    let value = scalar().prop_recursive(4, 24, 5, |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..5).prop_map(Value::Array),
+            object(inner),
+        ]
+    });
+    object(value)
+}
+
+fn object(value: impl Strategy<Value = Value>) -> impl Strategy<Value = Value> {
+    proptest::collection::vec((name(), value), 0..6)
+        .prop_map(|members| Value::Object(members.into_iter().collect::<Map<_, _>>()))
+}
