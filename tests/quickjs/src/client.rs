@@ -120,7 +120,7 @@ impl Client {
         let probed: Probed = self.engine.call("end", ());
         self.settle();
         match probed.errors.first() {
-            Some(error) => Err(Refusal(error.clone())),
+            Some(error) => Err(Refusal::new(error)),
             None => Ok(probed),
         }
     }
@@ -205,6 +205,12 @@ impl fmt::Debug for Client {
 }
 
 impl Refusal {
+    /// Without the line with the address of the documentation, which says everything a second time.
+    fn new(error: &str) -> Self {
+        let lines = error.lines().filter(|line| !line.starts_with("More info: "));
+        Self(lines.collect::<Vec<_>>().join("\n"))
+    }
+
     /// The first line without `Error: `, which is the client's identifier: `GenerateExpression`, for example.
     pub fn kind(&self) -> &str {
         let line = self.0.lines().next().unwrap_or_default();
