@@ -207,7 +207,9 @@ impl fmt::Debug for Client {
 impl Refusal {
     /// Without the line with the address of the documentation, which says everything a second time.
     fn new(error: &str) -> Self {
-        let lines = error.lines().filter(|line| !line.starts_with("More info: "));
+        let lines = error
+            .lines()
+            .filter(|line| !line.starts_with("More info: "));
         Self(lines.collect::<Vec<_>>().join("\n"))
     }
 

@@ -52,16 +52,21 @@ const CODE: &[&str] = &[
 pub fn text() -> impl Strategy<Value = String> {
     let piece = || proptest::sample::select([MARKS, CODE].concat());
     let pieces = proptest::collection::vec(piece(), 0..8).prop_map(|pieces| pieces.concat());
-    let mixed = (any::<String>(), piece(), any::<String>(), piece())
-        .prop_map(|(a, b, c, d)| [&a, b, &c, d].concat());
+    let mixed =
+        (anything(), piece(), anything(), piece()).prop_map(|(a, b, c, d)| [&a, b, &c, d].concat());
     let ascii = proptest::collection::vec(0..0x80_u8, 0..12)
-        .prop_map(|bytes| bytes.into_iter().map(char::from).collect::<String>());
+        .prop_map(|bytes| bytes.into_iter().map(char::from).collect());
     prop_oneof![
         5 => pieces,
         2 => ascii,
         1 => mixed,
-        1 => any::<String>(),
+        1 => anything(),
     ]
+}
+
+/// Any string, controls included, which `any::<String>()` leaves out.
+fn anything() -> impl Strategy<Value = String> {
+    proptest::collection::vec(any::<char>(), 0..32).prop_map(String::from_iter)
 }
 
 /// Names that objects have and that are no signals; a generated name seldom is one, but shrinking leads there.
@@ -69,7 +74,8 @@ const INHERITED: [&str; 5] = ["constructor", "prototype", "toJSON", "toString", 
 
 /// A name that a signal can have.
 pub fn name() -> impl Strategy<Value = String> {
-    let usual = "_?[A-Za-z][A-Za-z0-9]{0,6}(_[a-z0-9]{1,3})?";
+    let usual = proptest::string::string_regex("_?[A-Za-z][A-Za-z0-9]{0,6}(_[a-z0-9]{1,3})?");
+    let usual = usual.expect("a pattern of strings");
     let known = proptest::sample::select(&[
         "length",
         "then",
@@ -93,7 +99,7 @@ pub fn name() -> impl Strategy<Value = String> {
         "a0b1",
     ]);
     let usable = |name: &String| !INHERITED.contains(&name.as_str()) && name != "_";
-    prop_oneof![4 => usual.boxed(), 1 => known.prop_map(str::to_owned).boxed()]
+    prop_oneof![4 => usual, 1 => known.prop_map(str::to_owned)]
         .prop_filter("a name for signals", usable)
 }
 

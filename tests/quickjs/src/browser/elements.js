@@ -102,7 +102,7 @@ class Document extends Node {
   }
 
   getElementById(id) {
-    return [...this.descendants()].find((element) => element.id === id) ?? null;
+    return this.descendants().find((element) => element.id === id) ?? null;
   }
 }
 

@@ -66,15 +66,17 @@ export class Node extends EventTarget {
   }
 
   /** The elements below, in document order. */
-  *descendants() {
+  descendants(found = []) {
     for (const child of this.childNodes) {
-      if (child instanceof Element) yield child;
-      yield* child.descendants();
+      if (!(child instanceof Element)) continue;
+      found.push(child);
+      child.descendants(found);
     }
+    return found;
   }
 
   querySelectorAll(selector) {
-    return [...this.descendants()].filter((element) => element.matches(selector));
+    return this.descendants().filter(test(selector));
   }
 
   querySelector(selector) {
@@ -106,11 +108,30 @@ export class Text extends Node {
 
 export class Comment extends Text {}
 
-/** The selectors of the client's parts that run here: `*`, `[name]`, `[name="value"]` and a tag. */
-const SELECTOR = /^(?:(\*)|([a-z-]+)|\[((?:[^\]=\\]|\\.)+)(?:="((?:[^"\\]|\\.)*)")?\])$/su;
-const unescape = (text) => text.replace(/\\([0-9a-f]{1,6}) ?|\\(.)/gsu, (_, hex, char) =>
-  hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : char,
-);
+const unescape = (text) =>
+  text.replace(/\\([0-9a-f]{1,6}) ?|\\(.)/gsu, (_, hex, char) =>
+    hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : char,
+  );
+
+/** The selectors of the parts of the client that run here: `*`, a tag, `[name]` and `[name="value"]`. */
+const parseSelector = (selector) => {
+  if (selector === '*') return () => true;
+  if (/^[a-z-]+$/u.test(selector)) return (element) => element.localName === selector;
+  const found = /^\[((?:[^\]=\\]|\\.)+)(?:="((?:[^"\\]|\\.)*)")?\]$/su.exec(selector);
+  if (!found) throw new Error(`the page has no selectors such as ${selector}`);
+  const name = unescape(found[1]);
+  if (found[2] === undefined) return (element) => element.hasAttribute(name);
+  const value = unescape(found[2]);
+  return (element) => element.getAttribute(name) === value;
+};
+
+const tests = new Map();
+
+/** What a selector asks of an element; the client has few selectors, and asks often. */
+const test = (selector) => {
+  if (!tests.has(selector)) tests.set(selector, parseSelector(selector));
+  return tests.get(selector);
+};
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
@@ -191,18 +212,9 @@ export class Element extends Node {
     };
   }
 
-  matches(selector) {
-    const found = SELECTOR.exec(selector);
-    if (!found) throw new Error(`the page has no selectors such as ${selector}`);
-    const [, all, tag, attribute, value] = found;
-    if (all) return true;
-    if (tag) return this.localName === tag;
-    const name = unescape(attribute);
-    return value === undefined ? this.hasAttribute(name) : this.getAttribute(name) === unescape(value);
-  }
-
   closest(selector) {
-    for (let element = this; element; element = element.parentElement) if (element.matches(selector)) return element;
+    const matches = test(selector);
+    for (let element = this; element; element = element.parentElement) if (matches(element)) return element;
     return null;
   }
 }

@@ -24,15 +24,18 @@ globalThis.pwn = () => {
   calls += 1;
 };
 
-const PROTOTYPES = [Object, Array, Function, String, Number, Boolean].map((constructor) => constructor.prototype);
-const inherited = () => PROTOTYPES.map((prototype) => Reflect.ownKeys(prototype).length).join();
-const before = inherited();
+/** Whether a loop finds what no built-in object has: an assignment made it. */
+const isPolluted = () => {
+  for (const _ in []) return true;
+  for (const _ in isPolluted) return true;
+  return false;
+};
 
 /** What injected code has done since the last time, if anything. */
 export const damage = () => {
   const found = [];
   if (calls > 0) found.push('code from data ran');
-  if (inherited() !== before) found.push('a prototype was polluted');
+  if (isPolluted()) found.push('a prototype was polluted');
   calls = 0;
   return found.join(', and ');
 };
