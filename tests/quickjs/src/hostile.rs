@@ -70,7 +70,17 @@ fn anything() -> impl Strategy<Value = String> {
 }
 
 /// Names that objects have and that are no signals; a generated name seldom is one, but shrinking leads there.
-const INHERITED: [&str; 5] = ["constructor", "prototype", "toJSON", "toString", "valueOf"];
+const INHERITED: [&str; 9] = [
+    "constructor",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
+    "prototype",
+    "toJSON",
+    "toLocaleString",
+    "toString",
+    "valueOf",
+];
 
 /// A name that a signal can have.
 pub fn name() -> impl Strategy<Value = String> {
@@ -80,7 +90,6 @@ pub fn name() -> impl Strategy<Value = String> {
         "length",
         "then",
         "name",
-        "hasOwnProperty",
         "push",
         "value",
         "returned",
@@ -107,7 +116,7 @@ pub fn name() -> impl Strategy<Value = String> {
 const MAX: i64 = (1 << 53) - 1;
 
 /// A signal that is no object and no array.
-fn scalar() -> impl Strategy<Value = Value> {
+pub fn scalar() -> impl Strategy<Value = Value> {
     let float = proptest::num::f64::NORMAL
         | proptest::num::f64::SUBNORMAL
         | proptest::num::f64::ZERO

@@ -162,7 +162,7 @@ fn the_trap_is_noticed() {
 }
 
 #[test]
-#[should_panic(expected = "a prototype was polluted")]
+#[should_panic(expected = "a built-in object was changed")]
 fn pollution_is_noticed() {
     let signals = json!({ "constructor": { "prototype": { "polluted": 1 } } });
     // The client walks the path when it puts the signals together that it sends.
