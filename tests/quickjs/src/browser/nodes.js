@@ -160,7 +160,7 @@ export class Element extends Node {
 
   setAttribute(name, value) {
     const attributeName = this.#attributeName(name);
-    if (!/^[^\s/>=\0]+$/u.test(attributeName)) throw new Error(`InvalidCharacterError: ${attributeName}`);
+    if (!/^[^\t\n\f\r />=\0]+$/u.test(attributeName)) throw new Error(`InvalidCharacterError: ${attributeName}`);
     this.#attributes.set(attributeName, String(value));
     this.#attributeChanged(attributeName);
   }
@@ -203,7 +203,7 @@ export class Element extends Node {
   }
 
   get classList() {
-    const names = () => (this.getAttribute('class') ?? '').split(/\s+/u).filter(Boolean);
+    const names = () => (this.getAttribute('class') ?? '').split(/[\t\n\f\r ]+/u).filter(Boolean);
     const set = (changed) => this.setAttribute('class', changed.join(' '));
     return {
       contains: (name) => names().includes(name),
