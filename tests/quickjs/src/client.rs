@@ -194,7 +194,9 @@ impl Client {
         self.engine.call::<()>("forget", ());
         self.run_until(self.engine.call("time", ()));
         self.engine.call::<String>("damage", ());
-        (self.errors(), self.console(), self.requests());
+        self.errors();
+        self.console();
+        self.requests();
     }
 }
 

@@ -1,4 +1,4 @@
-//! QuickJS with the page and the client in it.
+//! `QuickJS` with the page and the client in it.
 
 use std::fs;
 use std::path::Path;

@@ -82,10 +82,18 @@ const INHERITED: [&str; 9] = [
     "valueOf",
 ];
 
+/// Strings of a pattern, which is read once; a pattern as a strategy is read for each string.
+///
+/// # Panics
+///
+/// Panics when it is no pattern.
+pub fn pattern(pattern: &str) -> impl Strategy<Value = String> {
+    proptest::string::string_regex(pattern).expect("a pattern of strings")
+}
+
 /// A name that a signal can have.
 pub fn name() -> impl Strategy<Value = String> {
-    let usual = proptest::string::string_regex("_?[A-Za-z][A-Za-z0-9]{0,6}(_[a-z0-9]{1,3})?");
-    let usual = usual.expect("a pattern of strings");
+    let usual = pattern("_?[A-Za-z][A-Za-z0-9]{0,6}(_[a-z0-9]{1,3})?");
     let known = proptest::sample::select(&[
         "length",
         "then",

@@ -1,4 +1,4 @@
-//! The genuine Datastar client in QuickJS, on a page of our own making.
+//! The genuine Datastar client in `QuickJS`, on a page of our own making.
 //!
 //! A browser says what a page does; this says it thousands of times a second, so that properties can be tested:
 //! the client is the unmodified file that users load, our markup comes in through html5ever, and only the page

@@ -1,5 +1,10 @@
 //! What the page has from Rust: addresses as browsers parse them, and UTF-8.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "what comes from a script is no reference"
+)]
+
 use rquickjs::{Ctx, Function, Object, Result, TypedArray};
 use url::{Url, form_urlencoded};
 
@@ -57,7 +62,7 @@ fn print_query(pairs: Vec<Vec<String>>) -> String {
     query.finish()
 }
 
-fn encode_utf8<'js>(ctx: Ctx<'js>, text: String) -> Result<TypedArray<'js, u8>> {
+fn encode_utf8(ctx: Ctx<'_>, text: String) -> Result<TypedArray<'_, u8>> {
     TypedArray::new(ctx, text.into_bytes())
 }
 

@@ -23,7 +23,7 @@ pub enum Value {
     Array(Vec<Value>),
     /// The own, enumerable, named properties of any other object.
     Object(BTreeMap<String, Value>),
-    /// A function, a symbol, a large integer: what it is called in QuickJS.
+    /// A function, a symbol, a large integer: what it is called in `QuickJS`.
     Other(&'static str),
 }
 
@@ -46,10 +46,6 @@ impl Value {
 }
 
 impl PartialEq for Value {
-    #[expect(
-        clippy::float_cmp,
-        reason = "a number either comes back as it was, or it does not"
-    )]
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Undefined, Self::Undefined) | (Self::Null, Self::Null) => true,
@@ -105,7 +101,8 @@ impl From<&serde_json::Value> for Value {
 
 impl PartialEq<serde_json::Value> for Value {
     fn eq(&self, other: &serde_json::Value) -> bool {
-        *self == Self::from(other)
+        let other = Self::from(other);
+        *self == other
     }
 }
 

@@ -33,22 +33,25 @@ fn decoded(segment: &str) -> String {
         .unwrap_or_default()
 }
 
+type Verb = (&'static str, fn(&'static str) -> Action);
+
+/// Each method with its function.
+const VERBS: [Verb; 6] = [
+    ("GET", |path| get(path)),
+    ("POST", |path| post(path)),
+    ("PUT", |path| put(path)),
+    ("PATCH", |path| patch(path)),
+    ("DELETE", |path| delete(path)),
+    ("QUERY", |path| query(path)),
+];
+
 #[test]
 fn whatever_the_data_is() {
-    let verbs: [fn(&'static str) -> Action; 6] = [
-        |path| get(path),
-        |path| post(path),
-        |path| put(path),
-        |path| patch(path),
-        |path| delete(path),
-        |path| query(path),
-    ];
-    const METHODS: [&str; 6] = ["GET", "POST", "PUT", "PATCH", "DELETE", "QUERY"];
     check(
         CASES,
         (0..6_usize, text(), text(), text()),
         |client, (verb, one, other, value)| {
-            let action = verbs[verb]("/items?sort=up")
+            let action = VERBS[verb].1("/items?sort=up")
                 .segment(&one)
                 .segment(&other)
                 .query("q", &value);
@@ -57,7 +60,7 @@ fn whatever_the_data_is() {
                 assert!(climbs(&one) || climbs(&other));
                 return;
             };
-            assert_eq!(request.method, METHODS[verb]);
+            assert_eq!(request.method, VERBS[verb].0);
             let url = Url::parse(&request.url).expect("an address");
             assert_eq!(url.origin().ascii_serialization(), "http://127.0.0.1");
             let segments: Vec<_> = url
