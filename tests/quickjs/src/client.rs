@@ -1,5 +1,6 @@
 //! The client on its page: what a test asks of it.
 
+use std::cell::Cell;
 use std::fmt;
 use std::time::Duration;
 
@@ -13,6 +14,8 @@ use crate::value::Value;
 /// A page on which the client has started; it serves any number of cases, one after the other.
 pub struct Client {
     engine: Engine,
+    /// Whether a case has left something since the last reset.
+    is_used: Cell<bool>,
 }
 
 /// Why the client gave up on an attribute: the first exception that nobody caught.
@@ -70,6 +73,7 @@ impl Client {
     pub fn start() -> Self {
         let client = Self {
             engine: Engine::start(),
+            is_used: Cell::new(false),
         };
         client.settle();
         assert_eq!(client.errors(), [""; 0], "the client does not start");
@@ -78,7 +82,9 @@ impl Client {
 
     /// Shows markup instead of what was there before, and lets the client apply it.
     pub fn show(&self, markup: impl fmt::Display) -> Page<'_> {
-        self.reset();
+        if self.is_used.get() {
+            self.reset();
+        }
         let nodes = markup::nodes(&markup.to_string());
         self.engine.call::<()>("show", (nodes,));
         self.settle();
@@ -174,6 +180,7 @@ impl Client {
     ///
     /// Panics when code from data ran, or a prototype changed.
     pub(crate) fn settle(&self) {
+        self.is_used.set(true);
         self.run_until(self.engine.call("time", ()));
         let damage: String = self.engine.call("damage", ());
         assert_eq!(damage, "", "the page was harmed");
@@ -197,6 +204,7 @@ impl Client {
         self.errors();
         self.console();
         self.requests();
+        self.is_used.set(false);
     }
 }
 

@@ -50,7 +50,12 @@ const CODE: &[&str] = &[
 
 /// Any string, and more often one that is put together from hostile pieces.
 pub fn text() -> impl Strategy<Value = String> {
-    let piece = || proptest::sample::select([MARKS, CODE].concat());
+    let piece = || {
+        prop_oneof![
+            3 => proptest::sample::select(MARKS),
+            1 => proptest::sample::select(CODE),
+        ]
+    };
     let pieces = proptest::collection::vec(piece(), 0..8).prop_map(|pieces| pieces.concat());
     let mixed =
         (anything(), piece(), anything(), piece()).prop_map(|(a, b, c, d)| [&a, b, &c, d].concat());
@@ -144,18 +149,20 @@ pub fn scalar() -> impl Strategy<Value = Value> {
 
 /// Signals that can be carried: an object of objects, arrays, texts, numbers and booleans.
 pub fn signals() -> impl Strategy<Value = Value> {
-    let value = scalar().prop_recursive(4, 24, 5, |inner| {
+    // Built once: a recursive strategy calls its closure for every case.
+    let name = name().boxed();
+    let object = move |value| {
+        proptest::collection::vec((name.clone(), value), 0..5)
+            .prop_map(|members| Value::Object(members.into_iter().collect::<Map<_, _>>()))
+    };
+    let inner = object.clone();
+    let value = scalar().prop_recursive(4, 16, 4, move |value| {
         prop_oneof![
-            proptest::collection::vec(inner.clone(), 0..5).prop_map(Value::Array),
-            object(inner),
+            proptest::collection::vec(value.clone(), 0..5).prop_map(Value::Array),
+            inner(value),
         ]
     });
-    object(value)
-}
-
-fn object(value: impl Strategy<Value = Value>) -> impl Strategy<Value = Value> {
-    proptest::collection::vec((name(), value), 0..6)
-        .prop_map(|members| Value::Object(members.into_iter().collect::<Map<_, _>>()))
+    object(value.boxed())
 }
 
 /// Runs a test on one client, case after case.

@@ -81,9 +81,15 @@ fn anything() -> impl Strategy<Value = Value> {
         Just(Value::from(1_u64 << 53)),
     ];
     let value = prop_oneof![8 => scalar(), 1 => Just(Value::Null), 1 => integers];
-    let key = || prop_oneof![8 => name(), 1 => text(), 1 => proptest::sample::select(&KEYS[..]).prop_map(str::to_owned)];
+    let key = prop_oneof![
+        8 => name(),
+        1 => text(),
+        1 => proptest::sample::select(&KEYS[..]).prop_map(str::to_owned),
+    ];
+    // Built once: a recursive strategy calls its closure for every case.
+    let key = key.boxed();
     let object = move |value| {
-        proptest::collection::vec((key(), value), 0..4)
+        proptest::collection::vec((key.clone(), value), 0..4)
             .prop_map(|members| Value::Object(members.into_iter().collect::<Map<_, _>>()))
     };
     value.prop_recursive(3, 12, 4, move |inner| {
