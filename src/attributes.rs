@@ -96,10 +96,11 @@ impl Places {
     /// else.
     pub(crate) fn end_of_object(&self, tag: &Buffer, name: &str) -> Option<usize> {
         let tag = &tag.as_str()[..self.end];
-        let opening = format!(" {name}=\"{{'");
+        let opening = format!(" {name}=\"{{");
         let start = tag.find(&opening)? + opening.len();
-        let value = start + tag[start..].find('"')?;
-        tag[..value].ends_with('}').then(|| value - 1)
+        let rest = &tag[start..];
+        let value = start + rest.find('"')?;
+        (rest.starts_with(['\'', '[']) && tag[..value].ends_with('}')).then(|| value - 1)
     }
 }
 

@@ -179,9 +179,20 @@ fn survives(name: &str) -> bool {
         && !has_capital(name)
         && !contains_str(name, "__")
         && !name.ends_with('_')
+        && name.chars().all(is_kept)
+}
+
+/// Whether the client keeps a character of a key that HTML keeps: it lower-cases all of Unicode, and looks for
+/// the key in a single line.
+fn is_kept(c: char) -> bool {
+    c.is_ascii() || c.to_lowercase().eq([c]) && !matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 fn entry(name: &str) -> Spelling {
+    if name == "__proto__" {
+        // Only in brackets it is a name like any other; on its own it sets the prototype of the object.
+        return Spelling::Entry("['__proto__']".to_owned());
+    }
     let mut quoted = String::from("'");
     quote_to(name, &mut quoted);
     quoted.push('\'');
@@ -256,6 +267,9 @@ mod tests {
             ("a b", "'a b'"),
             ("", "''"),
             ("it's", "'it\\u0027s'"),
+            ("É", "'É'"),
+            ("a\u{2028}b", "'a\\u2028b'"),
+            ("__proto__", "['__proto__']"),
         ] {
             assert_eq!(class(name), Spelling::Entry(expected.to_owned()));
         }
