@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use proptest::prelude::Rng;
+use proptest::prelude::Rng as _;
 use proptest::test_runner::TestRng;
 
 /// Writes expressions; each has the same meaning over signals and over plain values.
@@ -12,7 +12,7 @@ pub(crate) struct Generator {
 }
 
 /// How deep expressions nest.
-const DEPTH: u32 = 3;
+const DEPTHS: [u32; 6] = [1, 1, 2, 2, 2, 3];
 
 impl Generator {
     pub(crate) fn new(random: TestRng) -> Self {
@@ -25,17 +25,18 @@ impl Generator {
     /// An expression of any type.
     pub(crate) fn expression(&mut self) -> String {
         self.text.clear();
+        let depth = DEPTHS[self.pick(6) as usize];
         match self.pick(5) {
-            0 => self.integer(DEPTH),
-            1 => self.float(DEPTH),
-            2 => self.string(DEPTH),
-            _ => self.condition(DEPTH),
+            0 => self.integer(depth),
+            1 => self.float(depth),
+            2 => self.string(depth),
+            _ => self.condition(depth),
         }
         std::mem::take(&mut self.text)
     }
 
     fn pick(&mut self, count: u32) -> u32 {
-        self.random.random_range(0..count)
+        self.random.next_u32() % count
     }
 
     fn push(&mut self, text: &str) {
