@@ -12,7 +12,7 @@ use starmark_quickjs::{Client, Value};
 use generate::Generator;
 
 /// How many expressions there are.
-const CASES: usize = 1_000;
+const CASES: usize = 10_000;
 
 #[test]
 fn code_of_the_browser_means_what_rust_means() {
@@ -28,6 +28,8 @@ fn code_of_the_browser_means_what_rust_means() {
             serde_json::from_str(line).expect("a source and a value");
         match client.evaluate(&signals, &source) {
             Ok(value) if value == expected => {}
+            // JSON has no infinity.
+            Ok(Value::Number(number)) if expected.is_null() && !number.is_finite() => {}
             other => wrong.push(format!(
                 "{case}\n  {source}\n  {other:?}, not {}",
                 shown(&expected)
