@@ -61,7 +61,9 @@ use std::marker::PhantomData;
 
 use crate::data::{Action, Signal, SignalPath, Untyped};
 
-pub use dom::Element;
+#[doc(hidden)]
+pub use dom::data;
+pub use dom::{DataKind, Dataset, Datum, Element};
 pub use level::Level;
 pub use literal::Literal;
 pub use signal::{peek, set_all, set_all_in, toggle_all, toggle_all_in};

@@ -1,6 +1,9 @@
 //! Elements as code sees them: their properties, in Rust's spelling.
 
+use super::Level;
+use super::check::Witness;
 use super::kind::{Dom, Shape};
+use crate::value::{Enumerated, Number, Text, Tokens, Url};
 
 /// An element of the page: `el`, and the target of an event.
 ///
@@ -11,6 +14,8 @@ use super::kind::{Dom, Shape};
 pub struct Element {
     /// The `id`.
     pub id: String,
+    /// The data attributes that the application declares with [`dataset!`](crate::dataset!).
+    pub dataset: Dataset,
     /// All text in it.
     pub text_content: String,
     /// The value of a form control.
@@ -47,6 +52,54 @@ pub struct Element {
     pub offset_width: f64,
     /// How far a `video` or `audio` has come, in seconds.
     pub current_time: f64,
+}
+
+/// The data attributes of an element, as fields in code: `el.dataset.row_id`.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Dataset {}
+
+/// A kind of data attributes, and what code reads of one.
+pub trait DataKind {
+    /// The type in code.
+    type Value: Datum;
+}
+
+/// What a data attribute can be in code.
+pub trait Datum {
+    /// What is printed around the property.
+    #[doc(hidden)]
+    const AROUND: [&'static str; 2];
+}
+
+impl Datum for String {
+    const AROUND: [&'static str; 2] = ["", ""];
+}
+
+impl Datum for f64 {
+    const AROUND: [&'static str; 2] = ["Number(", ")"];
+}
+
+macro_rules! data_kinds {
+    ($($kind:ident: $value:ty;)*) => { $(impl DataKind for $kind { type Value = $value; })* };
+}
+
+data_kinds! {
+    Text: String;
+    Tokens: String;
+    Enumerated: String;
+    Url: String;
+    Number: f64;
+}
+
+/// Prints a data attribute.
+#[doc(hidden)]
+pub fn data<T: Datum>(_: &Witness<T>, property: &str, _: Level, out: &mut String) -> Level {
+    let [before, after] = T::AROUND;
+    out.push_str(before);
+    out.push_str(property);
+    out.push_str(after);
+    Level::PRIMARY
 }
 
 #[diagnostic::do_not_recommend]

@@ -143,6 +143,21 @@ impl Js {
         } else {
             super::header::event(root.span()).into_token_stream()
         };
+        // A data attribute is a method for rustc, which traits can add.
+        if let [path @ .., dataset, attribute] = fields
+            && dataset == "dataset"
+        {
+            let witness = self.witness();
+            let krate = self.at(span);
+            return Lowered {
+                code: Code::print(Print {
+                    function: quote!(#krate::js::data),
+                    given: vec![quote!(&#witness), quote!(#text)],
+                    arguments: Vec::new(),
+                }),
+                check: quote_spanned!(span=> #witness.exactly(#object #(.#path)*.#dataset.#attribute())),
+            };
+        }
         Lowered {
             code: Code::text(text, Level::PRIMARY),
             check: quote_spanned!(span=> #krate::js::check::read(&#object #(.#fields)*)),

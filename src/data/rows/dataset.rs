@@ -4,7 +4,8 @@
 ///
 /// A row is `name method "data-name": Kind ["keyword", …];`, with the kinds of [`value`](crate::value); `name` is the
 /// name without `data-`. The attributes are no concern of the client's: scripts read them, as
-/// `el.dataset.rowId`. What is not declared takes any text. One call for each module.
+/// `el.dataset.rowId`, and so does [`js!`](macro@crate::js), with the type that the row says. What is not declared
+/// takes any text. One call for each module.
 ///
 /// ```
 /// mod rows {
@@ -23,6 +24,10 @@
 /// let by_builder = html::tr().data_row_id(7).data_kind("bug");
 /// assert_eq!(by_macro.into_string(), r#"<tr data-row-id="7" data-kind="bug"></tr>"#);
 /// assert_eq!(by_builder.to_string(), r#"<tr data-row-id="7" data-kind="bug"></tr>"#);
+///
+/// # let chosen: starmark::data::Signal<f64> = starmark::data::Signal::of("chosen");
+/// let choose = starmark::js!(|evt: starmark::data::event::interface::PointerEvent| chosen = evt.target.dataset.row_id);
+/// assert_eq!(choose.as_str(), "$chosen = Number(evt.target.dataset.rowId)");
 /// ```
 ///
 /// Source: <https://html.spec.whatwg.org/multipage/dom.html#embedding-custom-non-visible-data-with-the-data-*-attributes>.
@@ -46,6 +51,14 @@ macro_rules! dataset {
             impl Lookup for $crate::data::Data {
                 $(fn $name(self) -> $crate::data::Declared<$name> { $crate::data::Declared::ROW })*
             }
+            pub trait Read {
+                $(fn $name(&self) -> <$crate::value::$kind as $crate::js::DataKind>::Value;)*
+            }
+            impl Read for $crate::js::Dataset {
+                $(fn $name(&self) -> <$crate::value::$kind as $crate::js::DataKind>::Value {
+                    $crate::js::check::never()
+                })*
+            }
             pub trait Methods: ::core::marker::Sized {
                 $($(#[$doc])* fn $method(self, value: impl $crate::value::Value<$crate::value::$kind>) -> Self;)*
             }
@@ -56,6 +69,6 @@ macro_rules! dataset {
             }
         }
         #[allow(unused_imports)]
-        pub use __dataset::{Lookup as _, Methods as _};
+        pub use __dataset::{Lookup as _, Methods as _, Read as _};
     };
 }
