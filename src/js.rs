@@ -131,6 +131,15 @@ impl<T> Js<T> {
         Self::written(code, Level::PRIMARY, PhantomData)
     }
 
+    /// The same code as one of any type, for where its value is read in JavaScript's way.
+    pub fn untyped(self) -> Js<Untyped> {
+        Js {
+            code: self.code,
+            level: self.level,
+            value: PhantomData,
+        }
+    }
+
     /// The code.
     pub fn as_str(&self) -> &str {
         &self.code

@@ -1,7 +1,7 @@
 //! A name that the library takes is the name that the client reads.
 
 use proptest::prelude::*;
-use starmark::data::{self, AttributeName, EventName, Signal, event};
+use starmark::data::{self, AttributeName, EventName, event};
 use starmark::prelude::*;
 use starmark::svg;
 use starmark_quickjs::hostile::{check, name, pattern, text};
@@ -46,7 +46,7 @@ fn of_a_signal() {
     let path = (name(), name()).prop_map(|(one, other)| format!("{one}.{other}"));
     let path = prop_oneof![name(), path];
     check(CASES, (path, text()), |client, (path, text)| {
-        let Ok(signal) = Signal::try_from(path.as_str()) else {
+        let Ok(signal) = data::SignalPath::try_from(path.as_str()) else {
             return;
         };
         let page = show(

@@ -4,6 +4,8 @@
 
 use std::time::Duration;
 
+use starmark::data::Untyped;
+use starmark::js::Js;
 use starmark::prelude::*;
 use starmark::svg;
 use starmark_quickjs::hostile::{check, text};
@@ -18,6 +20,13 @@ fn show<'c>(client: &'c Client, markup: &Markup) -> Page<'c> {
     page
 }
 
+/// A string as a literal, in code of any type.
+fn value(text: &str) -> Js<Untyped> {
+    let literal = js!(#text);
+    assert_eq!(literal.as_str(), quote(text).as_str());
+    literal.untyped()
+}
+
 /// A signal's text.
 fn signal(client: &Client, name: &str) -> Option<String> {
     client.signals().get(name)?.as_str().map(str::to_owned)
@@ -29,12 +38,12 @@ fn where_a_value_is_read() {
         let page = show(
             client,
             &html! {
-                p data-text=(quote(&text)) {}
-                p data-show=(quote(&text)) {}
-                a data-attr:title=(quote(&text)) {}
-                p data-style:color=(quote(&text)) {}
-                p data-class:on=(quote(&text)) {}
-                p data-computed:total=(quote(&text)) {}
+                p data-text=(value(&text)) {}
+                p data-show=(value(&text)) {}
+                a data-attr:title=(value(&text)) {}
+                p data-style:color=(value(&text)) {}
+                p data-class:on=(value(&text)) {}
+                p data-computed:total=(value(&text)) {}
             },
         );
         assert_eq!(page.element(0).text(), text);
@@ -55,11 +64,11 @@ fn in_an_object_of_values() {
             client,
             &html! {
                 (html::div()
-                    .data_class("w-1/2", quote(&one))
-                    .data_class("w-1/3", quote(&other)))
+                    .data_class("w-1/2", value(&one))
+                    .data_class("w-1/3", value(&other)))
                 (svg::svg()
-                    .with(data::attr(view_box, quote(&one)))
-                    .with(data::attr(path_length, quote(&other))))
+                    .with(data::attr(view_box, value(&one)))
+                    .with(data::attr(path_length, value(&other))))
             },
         );
         let [classes, attributes] = [0, 1].map(|index| page.element(index));
@@ -76,12 +85,12 @@ fn between_statements() {
         let page = show(
             client,
             &html! {
-                p data-init={ "$init = " (quote(&one)) "; $last = " (quote(&other)) }
-                  data-effect={ "$effect = " (quote(&one)) "\n" "$ratio = 1 / 2 / " (quote(&other)) }
-                  data-on:click={ "$click = " (quote(&one)) "; $last = " (quote(&other)) }
-                  data-on-intersect={ "$view = " (quote(&one)) "; $last = " (quote(&other)) }
-                  data-on-interval={ "$tick = " (quote(&one)) "; $last = " (quote(&other)) }
-                  data-on-signal-patch={ "patch.click && ($patch = " (quote(&other)) ")" } {}
+                p data-init={ "$init = " (value(&one)) "; $last = " (value(&other)) }
+                  data-effect={ "$effect = " (value(&one)) "\n" "$ratio = 1 / 2 / " (value(&other)) }
+                  data-on:click={ "$click = " (value(&one)) "; $last = " (value(&other)) }
+                  data-on-intersect={ "$view = " (value(&one)) "; $last = " (value(&other)) }
+                  data-on-interval={ "$tick = " (value(&one)) "; $last = " (value(&other)) }
+                  data-on-signal-patch={ "patch.click && ($patch = " (value(&other)) ")" } {}
             },
         );
         page.element(0).dispatch("click");
@@ -105,8 +114,8 @@ fn as_all_there_is() {
         let page = show(
             client,
             &html! {
-                p data-init=(quote(&text)) data-effect=(quote(&text)) data-on:click=(quote(&text))
-                  data-on-intersect=(quote(&text)) data-on-interval=(quote(&text)) data-on-signal-patch=(quote(&text)) {}
+                p data-init=(value(&text)) data-effect=(value(&text)) data-on:click=(value(&text))
+                  data-on-intersect=(value(&text)) data-on-interval=(value(&text)) data-on-signal-patch=(value(&text)) {}
             },
         );
         page.element(0).dispatch("click");

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
-use starmark::data::{self, Signal};
+use starmark::data;
 use starmark::html;
 use starmark::sse::{Event, PatchSignals};
 use starmark_quickjs::hostile::{check, name, scalar, signals, text};
@@ -44,7 +44,7 @@ fn one_by_one_under_a_key() {
     check(CASES, named, |client, (name, inner, sent)| {
         let path = format!("{name}.{inner}");
         // What has a name that only JSON can carry goes the other ways.
-        let Ok(signal) = Signal::try_from(path.as_str()) else {
+        let Ok(signal) = data::SignalPath::try_from(path.as_str()) else {
             return;
         };
         let page = client.show(html::p().with(data::signal(signal, &sent)).data_text(ALIVE));
