@@ -1,6 +1,6 @@
 //! The client on its page: what a test asks of it.
 
-use std::cell::Cell;
+use std::cell::{Cell, Ref, RefCell};
 use std::fmt;
 use std::time::Duration;
 
@@ -13,9 +13,11 @@ use crate::value::Value;
 
 /// A page on which the client has started; it serves any number of cases, one after the other.
 pub struct Client {
-    engine: Engine,
+    engine: RefCell<Engine>,
     /// Whether a case has left something since the last reset.
     is_used: Cell<bool>,
+    /// Whether an attribute failed: its effect runs on for ever, because the client has no cleanup of it.
+    is_spoilt: Cell<bool>,
 }
 
 /// Why the client gave up on an attribute: the first exception that nobody caught.
@@ -72,8 +74,9 @@ impl Client {
     /// Panics when the client was not fetched yet.
     pub fn start() -> Self {
         let client = Self {
-            engine: Engine::start(),
+            engine: RefCell::new(Engine::start()),
             is_used: Cell::new(false),
+            is_spoilt: Cell::new(false),
         };
         client.settle();
         assert_eq!(client.errors(), [""; 0], "the client does not start");
@@ -86,7 +89,7 @@ impl Client {
             self.reset();
         }
         let nodes = markup::nodes(&markup.to_string());
-        self.engine.call::<()>("show", (nodes,));
+        self.engine().call::<()>("show", (nodes,));
         self.settle();
         Page::new(self)
     }
@@ -120,10 +123,10 @@ impl Client {
         signals: &serde_json::Value,
         source: &str,
     ) -> Result<Probed, Refusal> {
-        self.engine
+        self.engine()
             .call::<()>("begin", (plugin, signals.to_string(), source));
         self.settle();
-        let probed: Probed = self.engine.call("end", ());
+        let probed: Probed = self.engine().call("end", ());
         self.settle();
         match probed.errors.first() {
             Some(error) => Err(Refusal::new(error)),
@@ -133,45 +136,49 @@ impl Client {
 
     /// All signals.
     pub fn signals(&self) -> Value {
-        self.engine.call("signals", ())
+        self.engine().call("signals", ())
     }
 
     /// Patches signals as an attribute would: objects are merged, `null` deletes.
     pub fn merge(&self, signals: &serde_json::Value) {
-        self.engine.call::<()>("merge", (signals.to_string(),));
+        self.engine().call::<()>("merge", (signals.to_string(),));
         self.settle();
     }
 
-    /// Sets what every request is answered with from now on; at first it is 204, without content.
+    /// Sets what the requests of this page are answered with from now on; at first it is 204, without content.
     pub fn answer(&self, status: u16, content_type: &str, body: &str) {
-        self.engine
+        self.engine()
             .call::<()>("setAnswer", (status, content_type, body));
     }
 
     /// Lets time pass.
     pub fn advance(&self, time: Duration) {
-        let until = self.engine.call::<f64>("time", ()) + time.as_secs_f64() * 1000.0;
+        let until = self.engine().call::<f64>("time", ()) + time.as_secs_f64() * 1000.0;
         self.run_until(until);
-        self.engine.call::<()>("setTime", (until,));
+        self.engine().call::<()>("setTime", (until,));
     }
 
     /// The requests since the last look.
     pub fn requests(&self) -> Vec<Request> {
-        self.engine.call("takeRequests", ())
+        self.engine().call("takeRequests", ())
     }
 
     /// The exceptions and rejections since the last look that nobody caught.
     pub fn errors(&self) -> Vec<String> {
-        self.engine.call("takeErrors", ())
+        let errors: Vec<String> = self.engine().call("takeErrors", ());
+        if !errors.is_empty() {
+            self.is_spoilt.set(true);
+        }
+        errors
     }
 
     /// The lines of the console since the last look.
     pub fn console(&self) -> Vec<Line> {
-        self.engine.call("takeLines", ())
+        self.engine().call("takeLines", ())
     }
 
-    pub(crate) fn engine(&self) -> &Engine {
-        &self.engine
+    pub(crate) fn engine(&self) -> Ref<'_, Engine> {
+        self.engine.borrow()
     }
 
     /// Runs everything that is due by now.
@@ -181,30 +188,41 @@ impl Client {
     /// Panics when code from data ran, or a prototype changed.
     pub(crate) fn settle(&self) {
         self.is_used.set(true);
-        self.run_until(self.engine.call("time", ()));
-        let damage: String = self.engine.call("damage", ());
+        self.run_until(self.engine().call("time", ()));
+        let damage: String = self.engine().call("damage", ());
         assert_eq!(damage, "", "the page was harmed");
     }
 
     fn run_until(&self, until: f64) {
-        self.engine.pump();
-        while self.engine.call("runDue", (until,)) {
-            self.engine.pump();
+        self.engine().pump();
+        while self.engine().call("runDue", (until,)) {
+            self.engine().pump();
         }
-        self.engine.call::<()>("reportRejections", ());
+        self.engine().call::<()>("reportRejections", ());
     }
 
     /// Forgets everything that the last case left, its harm included.
     pub(crate) fn reset(&self) {
-        self.engine.call::<()>("clear", ());
-        self.run_until(self.engine.call("time", ()));
-        self.engine.call::<()>("forget", ());
-        self.run_until(self.engine.call("time", ()));
-        self.engine.call::<String>("damage", ());
+        self.errors();
+        if self.is_spoilt.replace(false) {
+            self.engine.replace(Engine::start());
+            self.run_until(0.0);
+        } else {
+            self.clear();
+        }
+        self.is_used.set(false);
+    }
+
+    fn clear(&self) {
+        self.engine().call::<()>("clear", ());
+        self.run_until(self.engine().call("time", ()));
+        self.engine().call::<()>("forget", ());
+        self.run_until(self.engine().call("time", ()));
+        self.engine().call::<String>("damage", ());
+        self.engine().call::<()>("setAnswer", (204, "", ""));
         self.errors();
         self.console();
         self.requests();
-        self.is_used.set(false);
     }
 }
 

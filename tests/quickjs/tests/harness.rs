@@ -156,6 +156,18 @@ fn an_exception_stops_the_attributes_behind_it() {
 }
 
 #[test]
+fn a_page_that_failed_leaves_nothing_behind() {
+    let client = Client::start();
+    client.merge(&json!({ "a": 1 }));
+    // An effect without cleanup, which runs again whenever one of its signals changes.
+    let page = client.show("<p data-text=\"$a.b.c.d()\"></p>");
+    assert_eq!(client.errors().len(), 1);
+    drop(page);
+    client.show("<p data-signals:a=\"2\"></p>").assert_quiet();
+    assert_eq!(client.signals(), json!({}));
+}
+
+#[test]
 #[should_panic(expected = "code from data ran")]
 fn the_trap_is_noticed() {
     let _ = Client::start().evaluate(&json!({}), "pwn()");

@@ -3,10 +3,16 @@
 import { report } from './report.js';
 
 export class Event {
+  defaultPrevented = false;
+  target = null;
+  currentTarget = null;
+  stopped = false;
+  stoppedHere = false;
+
   constructor(type, { bubbles = false, cancelable = false } = {}) {
-    Object.assign(this, { type, bubbles, cancelable, defaultPrevented: false, target: null, currentTarget: null });
-    this.stopped = false;
-    this.stoppedHere = false;
+    this.type = type;
+    this.bubbles = bubbles;
+    this.cancelable = cancelable;
   }
 
   preventDefault() {
@@ -36,6 +42,10 @@ export class SubmitEvent extends Event {
   }
 }
 
+const CAPTURE = [true];
+const AT_TARGET = [true, false];
+const BUBBLE = [false];
+
 export class EventTarget {
   #listeners = [];
 
@@ -47,7 +57,8 @@ export class EventTarget {
   addEventListener(type, listener, options) {
     const { capture = false, once = false } = typeof options === 'boolean' ? { capture: options } : (options ?? {});
     const same = (other) => other.type === type && other.listener === listener && other.capture === capture;
-    if (listener && !this.#listeners.some(same)) this.#listeners.push({ type, listener, capture, once });
+    if (!listener || this.#listeners.some(same)) return;
+    this.#listeners = [...this.#listeners, { type, listener, capture, once }];
   }
 
   removeEventListener(type, listener, options) {
@@ -60,9 +71,9 @@ export class EventTarget {
     const above = [];
     for (let target = this.parentTarget; target; target = target.parentTarget) above.push(target);
     event.target = this;
-    for (const target of above.toReversed()) target.#call(event, [true]);
-    this.#call(event, [true, false]);
-    if (event.bubbles) for (const target of above) target.#call(event, [false]);
+    for (const target of above.toReversed()) target.#call(event, CAPTURE);
+    this.#call(event, AT_TARGET);
+    if (event.bubbles) for (const target of above) target.#call(event, BUBBLE);
     event.currentTarget = null;
     return !event.defaultPrevented;
   }
@@ -70,7 +81,8 @@ export class EventTarget {
   #call(event, phases) {
     if (event.stopped) return;
     event.currentTarget = this;
-    for (const entry of [...this.#listeners]) {
+    // A listener may add and remove others; each change makes a new list.
+    for (const entry of this.#listeners) {
       if (entry.type !== event.type || !phases.includes(entry.capture) || event.stoppedHere) continue;
       if (entry.once) this.#listeners = this.#listeners.filter((other) => other !== entry);
       try {
