@@ -12,7 +12,7 @@
 //! assert_eq!(save.to_string(), r#" data-on:click__debounce.500ms__prevent="@post('/save')""#);
 //! ```
 
-mod action;
+pub(crate) mod action;
 mod attribute;
 mod check;
 pub mod event;
@@ -34,7 +34,11 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-pub use action::{Action, Cancellation, Path, Retry, delete, get, patch, post, put, query};
+pub use action::rows::option;
+pub use action::{
+    Action, Address, Cancellation, HeaderName, Part, Path, Payload, Retry, Word, delete, get,
+    options, patch, post, put, query,
+};
 pub use attribute::{Attr, Holder};
 #[doc(hidden)]
 pub use check::{

@@ -190,11 +190,9 @@ macro_rules! sources {
 sources! {
     Statements {
         &'static str => |code, out| out.part(code);
-        Action => |action, out| action.write_to(out);
     }
     Reaction {
         &'static str => |code, out| out.part(code);
-        Action => |action, out| action.write_to(out);
     }
     Expression {
         &'static str => |code, out| out.part(code);
@@ -236,6 +234,28 @@ sources! {
         &'static str => |query, out| out.part(query);
     }
 }
+
+/// An action, which is a statement and an expression without a value.
+macro_rules! actions {
+    ($($kind:ident)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<S> Source<$kind> for Action<S> {
+            fn write_source(&self, out: &mut String) {
+                self.write_to(out);
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<S> Value<$kind> for Action<S> {
+            #[inline]
+            fn write_value(&self, out: &mut Buffer) {
+                self.write_to(out);
+            }
+        }
+    )*};
+}
+
+actions! { Statements Reaction }
 
 #[diagnostic::do_not_recommend]
 impl<T> Source<SignalName> for Signal<T> {
