@@ -35,6 +35,8 @@ pub mod traits {
 /// What `#[route]` and `routes!` call.
 pub mod route {
     pub use crate::data::action::url::Url;
+    #[cfg(feature = "axum")]
+    pub use crate::route::{Reader, distinct};
 }
 
 /// An element as a template has it. The bounds stand on methods, so that rustc blames the method's name, which

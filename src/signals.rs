@@ -9,6 +9,8 @@ mod error;
 mod query;
 
 pub use error::ReadSignalsError;
+#[cfg(feature = "axum")]
+pub(crate) use query::decode;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Number, Value};
