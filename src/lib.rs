@@ -220,7 +220,7 @@ pub use starmark_macros::component;
 ///   signals, or expressions ([`Argument`](crate::route::Argument)).
 /// * `path(…)`: the address, for links and redirects: a [`data::Address`].
 ///
-/// Whoever imports the function imports both. For an imported handler that no router has, the compiler says that the
+/// Whoever imports the function imports both. For a private handler that no `routes!` has, the compiler says that the
 /// function is never used.
 ///
 /// A text that would leave its place in the path, which is `.`, `..` or nothing, makes an action an error message on

@@ -194,7 +194,7 @@ macro_rules! routes {
             $((<$route as $crate::Route>::METHOD, <$route as $crate::Route>::PATH)),*
         ]);
         ::axum::Router::new()
-            $(.route(<$route as $crate::Route>::PATH, <$route>::__on(<$route>::__handler)))*
+            $(.route(<$route as $crate::Route>::PATH, <$route>::__route()))*
     }};
 }
 

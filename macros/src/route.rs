@@ -252,7 +252,7 @@ fn read_argument<'a>(
         let span = syn::spanned::Spanned::span(&argument.ty);
         errors.at(
             span,
-            "a segment of a path cannot be left out; an `Option` can stand in the query: `?{name}`",
+            format!("a segment of a path cannot be left out; an `Option` can stand in the query: `?{{{name}}}`"),
         );
     }
     read.place = Some((pattern.ident.clone(), place));

@@ -1,7 +1,7 @@
 //! A route as Rust: the handler as it was, and a type of its name.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{Attribute, FnArg, ItemFn, ReturnType, Type};
 
@@ -92,6 +92,9 @@ fn written(pieces: &[Piece]) -> String {
 /// `action` and `path`.
 fn requests(route: &Route, function: &ItemFn) -> TokenStream {
     let (krate, vis, url) = (&route.krate, &function.vis, own("url"));
+    // At the handler's name, which is what a message about a call shows.
+    let at = hidden().located_at(function.sig.ident.span());
+    let (action_name, path_name) = (Ident::new("action", at), Ident::new("path", at));
     let written = format!("{} {}", route.method(), written(&route.pieces));
     let action = format!("The request `{written}`.");
     let path_doc = format!("The address of `{written}`.");
@@ -117,7 +120,7 @@ fn requests(route: &Route, function: &ItemFn) -> TokenStream {
         #[doc = #action]
         #(#deprecated)*
         #[allow(dead_code)]
-        #vis fn action(#arguments) -> #of {
+        #vis fn #action_name(#arguments) -> #of {
             #action_url
             #url.#verb()#stream
         }
@@ -125,7 +128,7 @@ fn requests(route: &Route, function: &ItemFn) -> TokenStream {
         #[doc = #path_doc]
         #(#deprecated)*
         #[allow(dead_code)]
-        #vis fn path(#known) -> #krate::data::Address {
+        #vis fn #path_name(#known) -> #krate::data::Address {
             #path_url
             #url.into_address()
         }
@@ -172,48 +175,50 @@ fn address(route: &Route, bound: &str) -> TokenStream {
     }
 }
 
-/// The function that axum calls: the arguments in the address are one extractor.
+/// The function that axum calls: the arguments in the address are one extractor. What the others need stands in
+/// bounds, so that a message names the type, and not only the function.
 fn handler(route: &Route, function: &ItemFn) -> TokenStream {
     let (name, vis) = (&function.sig.ident, &function.vis);
-    let (address, handler) = (own("address"), own("handler"));
-    let mut taken = Vec::new();
-    let mut passed = Vec::new();
+    let (address, state, via) = (own("address"), own("S"), own("M"));
+    let (mut taken, mut passed, mut extracted) = (Vec::new(), Vec::new(), Vec::new());
     for (i, (argument, input)) in route.arguments.iter().zip(&function.sig.inputs).enumerate() {
         if let Some((field, _)) = &argument.place {
             passed.push(quote!(#address.#field));
         } else if let FnArg::Typed(input) = input {
-            let (extracted, of) = (format_ident!("extracted_{i}", span = hidden()), &input.ty);
-            taken.push(quote!(#extracted: #of));
-            passed.push(quote!(#extracted));
+            let (value, of) = (own(&format!("extracted_{i}")), &input.ty);
+            taken.push(quote!(#value: #of));
+            passed.push(quote!(#value));
+            extracted.push(of);
         }
     }
+    let last = extracted.pop();
+    let via = last.map(|_| via);
+    let via_parameter = via.as_ref().map(|via| quote!(, #via: 'static));
+    let last = last.map(|of| quote!(#of: ::axum::extract::FromRequest<#state, #via>,));
     let output = &function.sig.output;
-    let call = match output {
-        ReturnType::Default => quote!(#name(#(#passed),*).await;),
-        ReturnType::Type(..) => quote!(#name(#(#passed),*).await),
-    };
-    let on = match route.method.to_string().as_str() {
+    let end = matches!(output, ReturnType::Default).then(|| quote!(;));
+    let handler = own("__handler");
+    let register = match route.method.to_string().as_str() {
         // axum knows no such method, so the extractor looks at it.
-        "query" => quote!(::axum::routing::MethodRouter::new().fallback(#handler)),
+        "query" => quote!(::axum::routing::MethodRouter::new().fallback(Self::#handler)),
         method => {
             let method = own(method);
-            quote!(::axum::routing::#method(#handler))
+            quote!(::axum::routing::#method(Self::#handler))
         }
     };
     quote! {
-        #[doc(hidden)]
-        #vis async fn __handler(#[allow(unused_variables)] #address: #name #(, #taken)*) #output {
-            #call
+        async fn #handler(#[allow(unused_variables)] #address: #name #(, #taken)*) #output {
+            #name(#(#passed),*).await #end
         }
 
         #[doc(hidden)]
-        #vis fn __on<H, T, S>(#handler: H) -> ::axum::routing::MethodRouter<S>
+        #vis fn __route<#state #via_parameter>() -> ::axum::routing::MethodRouter<#state>
         where
-            H: ::axum::handler::Handler<T, S>,
-            T: 'static,
-            S: ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
+            #state: ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
+            #(#extracted: ::axum::extract::FromRequestParts<#state>,)*
+            #last
         {
-            #on
+            #register
         }
     }
 }

@@ -49,6 +49,9 @@ pub(super) fn read(text: &str) -> Result<Vec<Piece>, String> {
     let rest = path
         .strip_prefix('/')
         .ok_or_else(|| format!("a path begins with a slash: write `/{}`", text.trim_start()))?;
+    if rest.starts_with('/') {
+        return Err("a path begins with one slash; two begin the name of another host".to_owned());
+    }
     let mut pieces = vec![Piece::Text("/".to_owned())];
     let mut segments = rest.split('/').peekable();
     while let Some(segment) = segments.next() {
@@ -274,7 +277,7 @@ mod tests {
         let paths = [
             ("", "begins with a slash"),
             ("a", "write `/a`"),
-            ("//host", "no empty segment"),
+            ("//host", "one slash"),
             ("/a//b", "no empty segment"),
             ("/a/../b", "a browser resolves"),
             ("/%2e%2E", "a browser resolves"),

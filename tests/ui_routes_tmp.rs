@@ -1,0 +1,4 @@
+#[test]
+fn routes() {
+    trybuild::TestCases::new().compile_fail("tests/ui/routes/*.rs");
+}
