@@ -194,7 +194,15 @@ fn handler(route: &Route, function: &ItemFn) -> TokenStream {
     let last = extracted.pop();
     let via = last.map(|_| via);
     let via_parameter = via.as_ref().map(|via| quote!(, #via: 'static));
-    let last = last.map(|of| quote!(#of: ::axum::extract::FromRequest<#state, #via>,));
+    // At the type, which is what a message about the bound shows.
+    let last = last.map(|of| {
+        let at = hidden().located_at(of.span());
+        quote_spanned!(at=> #of: ::axum::extract::FromRequest<#state, #via>,)
+    });
+    let extracted = extracted.iter().map(|of| {
+        let at = hidden().located_at(of.span());
+        quote_spanned!(at=> #of: ::axum::extract::FromRequestParts<#state>,)
+    });
     let output = &function.sig.output;
     let end = matches!(output, ReturnType::Default).then(|| quote!(;));
     let handler = own("__handler");
@@ -215,7 +223,7 @@ fn handler(route: &Route, function: &ItemFn) -> TokenStream {
         #vis fn __route<#state #via_parameter>() -> ::axum::routing::MethodRouter<#state>
         where
             #state: ::core::clone::Clone + ::core::marker::Send + ::core::marker::Sync + 'static,
-            #(#extracted: ::axum::extract::FromRequestParts<#state>,)*
+            #(#extracted)*
             #last
         {
             #register
