@@ -34,10 +34,13 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
+#[doc(hidden)]
+pub use action::options::Named;
+pub use action::options::{IsForm, Open};
 pub use action::rows::option;
 pub use action::{
     Action, Address, Cancellation, HeaderName, Part, Path, Payload, Retry, Word, delete, get,
-    options, patch, post, put, query,
+    patch, post, put, query,
 };
 pub use attribute::{Attr, Holder};
 #[doc(hidden)]

@@ -6,7 +6,8 @@
 //! | the same by plain functions | [`html`](mod@html), [`svg`], [`mathml`] and [`Element`] |
 //! | a component | [`macro@component`], [`Render`], [`Children`] |
 //! | a Datastar attribute | its name in a template, [`Element::data_on`] and its siblings, [`data`] |
-//! | a request by the page | [`get`], [`post`], [`put`], [`patch`], [`delete`] |
+//! | a request by the page | the name of a handler with [`#[route]`](macro@route); [`get`], [`post`], [`put`], [`patch`], [`delete`] |
+//! | the address of a handler | [`#[route]`](macro@route), [`routes!`], [`path!`] |
 //! | an answer | [`sse`]: [`Patch`](sse::Patch), [`PatchElements`](sse::PatchElements), [`Sse`](sse::Sse) |
 //! | what the page sent | [`Signals`] |
 //! | the client in the page, and its policy | [`client!`](macro@client), [`client`](mod@client): [`Nonce`](client::Nonce), [`Policy`](client::Policy) |

@@ -62,7 +62,7 @@ impl App {
 /// The signals of the page.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Search {
+pub(crate) struct Search {
     query: String,
 }
 

@@ -48,7 +48,7 @@ pub fn component(arguments: TokenStream, item: TokenStream) -> TokenStream {
 #[cfg(feature = "routes")]
 #[proc_macro_attribute]
 pub fn route(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    route::expand(arguments.into(), item.into()).into()
+    route::expand(arguments.into(), &item.into()).into()
 }
 
 /// What the macros do to a literal, for the test that compares it with the run-time escaper.

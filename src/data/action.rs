@@ -2,7 +2,7 @@
 
 pub(crate) mod address;
 mod header;
-pub mod options;
+pub(crate) mod options;
 pub(crate) mod part;
 pub(super) mod rows;
 pub(crate) mod url;

@@ -134,6 +134,10 @@ crate::plugins! { @inherent
 /// assert_eq!(data::signal(signal!("ui.isOpen"), &true).to_string(), r#" data-signals:ui.is-open="true""#);
 /// ```
 #[cfg(feature = "json")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the name of a signal is given as it is everywhere"
+)]
 pub fn signal<T: serde::Serialize + ?Sized>(
     signal: impl super::key::Name<super::key::Variable>,
     value: &T,

@@ -82,8 +82,8 @@ fn written(pieces: &[Piece]) -> String {
     let mut written = pattern(pieces);
     for piece in pieces {
         if let Piece::Parameter(name, argument) = piece {
-            written.push(if written.contains('?') { '&' } else { '?' });
-            written.push_str(&format!("{name}={{{argument}}}"));
+            let separator = if written.contains('?') { "&" } else { "?" };
+            written.extend([separator, name, "={", argument, "}"]);
         }
     }
     written
@@ -111,7 +111,7 @@ fn requests(route: &Route, function: &ItemFn) -> TokenStream {
     let (action_url, path_url) = (address(route, "Argument"), address(route, "Known"));
     let verb = own(&route.method.to_string());
     let (of, stream) = if route.is_stream {
-        let of = quote!(#krate::Action<#krate::data::With<#krate::data::options::stream, ()>>);
+        let of = quote!(#krate::Action<#krate::data::With<#krate::data::option::stream, ()>>);
         (of, quote!(.stream()))
     } else {
         (quote!(#krate::Action), TokenStream::new())

@@ -187,11 +187,9 @@ fn character(c: char) -> String {
         '\\' => "a path has no backslash, which a browser reads as a slash".to_owned(),
         c if c.is_control() => "a path has no control characters".to_owned(),
         c => {
-            let escaped: String = c
-                .encode_utf8(&mut [0; 4])
-                .bytes()
-                .map(|byte| format!("%{byte:02X}"))
-                .collect();
+            let bytes = c.to_string().into_bytes();
+            let escaped: Vec<_> = bytes.iter().map(|byte| format!("%{byte:02X}")).collect();
+            let escaped = escaped.concat();
             format!("a path has no `{c}`, which a browser sends otherwise: write `{escaped}`")
         }
     }

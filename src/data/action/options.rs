@@ -192,11 +192,11 @@ fn millis(time: Duration) -> String {
 
 /// A method for each option: what it asks of those before it, and what it writes.
 macro_rules! setters {
-    ($($(#[$doc:meta])* $option:ident($value:ident: $of:ty) $(without $other:ident)* => $write:expr;)*) => {$(
+    ($($(#[$doc:meta])* $option:ident($value:ident: $of:ty) => $write:expr;)*) => {$(
         $(#[$doc])*
         pub fn $option(self, $value: $of) -> Action<With<option::$option, S>>
         where
-            S: Open<option::$option> $(+ Open<option::$other>)*,
+            S: Open<option::$option>,
         {
             let code = $write;
             self.with(code)
@@ -275,6 +275,10 @@ impl<S> Action<S> {
     }
 
     /// Sends the form that the selector finds, not the closest one.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "a selector is a constant, which an `&` would only adorn"
+    )]
     pub fn selector(self, form: Selector) -> Action<With<option::selector, S>>
     where
         S: Open<option::selector> + IsForm,
@@ -402,7 +406,7 @@ impl<S> Action<S> {
 pub trait Payload {
     /// The code of the value.
     #[doc(hidden)]
-    fn code(&self) -> Result<String, &'static str>;
+    fn code(self) -> Result<String, &'static str>;
 }
 
 fn operand(operand: &impl Operand) -> String {
@@ -413,22 +417,22 @@ fn operand(operand: &impl Operand) -> String {
 
 #[diagnostic::do_not_recommend]
 impl<T> Payload for crate::Signal<T> {
-    fn code(&self) -> Result<String, &'static str> {
-        Ok(operand(self))
+    fn code(self) -> Result<String, &'static str> {
+        Ok(operand(&self))
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<T> Payload for Js<T> {
-    fn code(&self) -> Result<String, &'static str> {
-        Ok(operand(self))
+    fn code(self) -> Result<String, &'static str> {
+        Ok(operand(&self))
     }
 }
 
 #[cfg(feature = "json")]
 #[diagnostic::do_not_recommend]
 impl<T: serde::Serialize + ?Sized> Payload for &T {
-    fn code(&self) -> Result<String, &'static str> {
-        crate::json::value(*self).map_err(|_| "the payload cannot be carried as JSON")
+    fn code(self) -> Result<String, &'static str> {
+        crate::json::value(self).map_err(|_| "the payload cannot be carried as JSON")
     }
 }

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use crate::data::{Signal, Untyped};
+use crate::data::{Signal, SignalPath, Untyped};
 use crate::js::{Js, Level, Operand};
 
 /// Can be a part of an address, or the value of a header: a string, a number, a `bool`, a signal, a [`Js`].
@@ -116,6 +116,13 @@ impl Word for Untyped {}
 impl<T: Word> Part for Signal<T> {
     fn piece(self) -> Piece {
         Piece::code::<T>(&self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl Part for SignalPath<'_> {
+    fn piece(self) -> Piece {
+        Piece::code::<Untyped>(&self)
     }
 }
 

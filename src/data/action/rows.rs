@@ -119,6 +119,8 @@ macro_rules! options {
     ($($(#[$doc:meta])* $option:ident $name:literal: $expects:ident $([$($word:literal),*])?;)*) => {
         /// The options of a request, as a part of the type of an action that has them.
         pub mod option {
+            pub use super::super::options::{private_signals, stream};
+
             $($(#[$doc])* #[allow(non_camel_case_types)] #[derive(Debug, Clone, Copy)] pub enum $option {})*
 
             $(impl super::super::options::Named for $option {

@@ -1,4 +1,0 @@
-#[test]
-fn routes() {
-    trybuild::TestCases::new().compile_fail("tests/ui/routes/*.rs");
-}
