@@ -257,7 +257,7 @@ fn a_parameter_that_is_none_is_left_out() {
         "/echo/a/end?q=b&page=2&sort=done"
     );
     assert_eq!(
-        echo::path("a", "b", Some(2), &Some(Column::Done)).as_str(),
+        echo::path("a", "b", Some(2), Some(Column::Done)).as_str(),
         "/echo/a/end?q=b&page=2&sort=done"
     );
 }
@@ -275,7 +275,7 @@ fn an_argument_that_leaves_its_place_makes_no_request() {
         let printed = starmark::get(echo::path(text, "", None, None)).to_string();
         assert!(printed.starts_with("console.error("), "{printed}");
     }
-    let printed = words::action(&Slug("..".to_owned()), '.', true, 1.0).to_string();
+    let printed = words::action(Slug("..".to_owned()), '.', true, 1.0).to_string();
     assert!(printed.starts_with("console.error("), "{printed}");
 }
 

@@ -32,6 +32,8 @@ pub(super) fn route(route: &Route, function: &ItemFn) -> TokenStream {
         extractor(route, name),
     );
     quote! {
+        // A handler is `async` whether it awaits or not.
+        #[allow(clippy::unused_async)]
         #function
 
         #(#cfgs)*
