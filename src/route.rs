@@ -63,7 +63,9 @@ impl<T: Serialize + DeserializeOwned + 'static> Parameter for T {}
 pub trait Argument<T> {
     /// The same as a piece of an address.
     #[doc(hidden)]
-    fn piece(self) -> Piece;
+    fn piece<'a>(self) -> Piece<'a>
+    where
+        Self: 'a;
 }
 
 /// Can be the argument of a route's path where the handler takes a `T`: a value of the server.
@@ -75,14 +77,19 @@ pub trait Argument<T> {
 pub trait Known<T> {
     /// The same as a piece of an address.
     #[doc(hidden)]
-    fn piece(self) -> Piece;
+    fn piece<'a>(self) -> Piece<'a>
+    where
+        Self: 'a;
 }
 
 macro_rules! arguments {
     ($($trait:ident: $([$($generics:tt)*] $taken:ty, $given:ty => |$value:ident| $piece:expr;)*)*) => {$($(
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> $trait<$taken> for $given {
-            fn piece(self) -> Piece {
+            fn piece<'a>(self) -> Piece<'a>
+            where
+                Self: 'a,
+            {
                 let $value = self;
                 $piece
             }
@@ -95,14 +102,14 @@ arguments! {
         [T: Parameter] T, T => |value| write::piece(&value);
         [T: Parameter] T, &T => |value| write::piece(value);
         [T: Parameter] Option<T>, T => |value| write::piece(&value);
-        [] String, &str => |text| write::piece(text);
-        [] Option<String>, &str => |text| write::piece(text);
+        [] String, &str => |text| Piece::Text(text.into());
+        [] Option<String>, &str => |text| Piece::Text(text.into());
     Argument:
         [T: Parameter] T, T => |value| write::piece(&value);
         [T: Parameter] T, &T => |value| write::piece(value);
         [T: Parameter] Option<T>, T => |value| write::piece(&value);
-        [] String, &str => |text| write::piece(text);
-        [] Option<String>, &str => |text| write::piece(text);
+        [] String, &str => |text| Piece::Text(text.into());
+        [] Option<String>, &str => |text| Piece::Text(text.into());
         [T: Parameter] T, Signal<T> => |signal| Piece::code::<T>(&signal);
         [T: Parameter] T, Js<T> => |code| Piece::code::<T>(&code);
         [T: Parameter] T, &Js<T> => |code| Piece::code::<T>(code);

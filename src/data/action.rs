@@ -2,6 +2,7 @@
 
 pub(crate) mod address;
 mod header;
+mod object;
 pub(crate) mod options;
 pub(crate) mod part;
 pub(super) mod rows;
@@ -10,9 +11,11 @@ pub(crate) mod url;
 use std::fmt;
 use std::marker::PhantomData;
 
-use self::options::Options;
+use self::object::Options;
 use self::url::Url;
-use super::expr::{Target, quote_to};
+use super::expr::{Reaction, Source, Statements, Target, quote_to};
+use crate::buffer::Buffer;
+use crate::value::Value;
 
 pub use address::{Address, Path};
 pub use header::HeaderName;
@@ -179,6 +182,28 @@ fn report(problem: &str, out: &mut impl Target) {
     message.push_str("\")");
     out.part(&message);
 }
+
+/// An action, which is a statement and an expression without a value.
+macro_rules! actions {
+    ($($kind:ident)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<S> Source<$kind> for Action<S> {
+            fn write_source(&self, out: &mut String) {
+                self.write_to(out);
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<S> Value<$kind> for Action<S> {
+            #[inline]
+            fn write_value(&self, out: &mut Buffer) {
+                self.write_to(out);
+            }
+        }
+    )*};
+}
+
+actions! { Statements Reaction }
 
 impl<S> Clone for Action<S> {
     fn clone(&self) -> Self {

@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Action, AttributeName, Signal, SignalPath, Untyped};
+use super::{AttributeName, Signal, SignalPath, Untyped};
 use crate::buffer::Buffer;
 use crate::client::Nonce;
 use crate::js::Js;
@@ -234,28 +234,6 @@ sources! {
         &'static str => |query, out| out.part(query);
     }
 }
-
-/// An action, which is a statement and an expression without a value.
-macro_rules! actions {
-    ($($kind:ident)*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<S> Source<$kind> for Action<S> {
-            fn write_source(&self, out: &mut String) {
-                self.write_to(out);
-            }
-        }
-
-        #[diagnostic::do_not_recommend]
-        impl<S> Value<$kind> for Action<S> {
-            #[inline]
-            fn write_value(&self, out: &mut Buffer) {
-                self.write_to(out);
-            }
-        }
-    )*};
-}
-
-actions! { Statements Reaction }
 
 #[diagnostic::do_not_recommend]
 impl<T> Source<SignalName> for Signal<T> {

@@ -8,7 +8,7 @@ use serde::ser::{Error, Impossible, Serializer};
 use crate::data::action::part::Piece;
 
 /// A value as a piece of an address; `None` is nothing.
-pub(super) fn piece(value: &(impl Serialize + ?Sized)) -> Piece {
+pub(super) fn piece(value: &(impl Serialize + ?Sized)) -> Piece<'static> {
     match value.serialize(Word) {
         Ok(Some(word)) => Piece::Text(word.into()),
         Ok(None) => Piece::Nothing,

@@ -81,7 +81,7 @@ pub(super) struct Headers {
 
 impl Headers {
     /// Adds a header, or says why that cannot be.
-    pub(super) fn add(&mut self, name: HeaderName, value: Piece) -> Result<(), &'static str> {
+    pub(super) fn add(&mut self, name: HeaderName, value: Piece<'_>) -> Result<(), &'static str> {
         if self.names.contains(&name) {
             return Err("a request has the same header twice");
         }
@@ -101,6 +101,8 @@ impl Headers {
                 quote_to(&text, &mut self.code);
                 self.code.push('\'');
             }
+            Piece::Natural(number) => self.code.push_str(itoa::Buffer::new().format(number)),
+            Piece::Whole(number) => self.code.push_str(itoa::Buffer::new().format(number)),
             Piece::Code { code, .. } => self.code.push_str(&code),
             Piece::Nothing => return Err("a header has no value"),
             Piece::Problem(problem) => return Err(problem),

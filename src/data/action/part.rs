@@ -23,15 +23,21 @@ use crate::js::{Js, Level, Operand};
 pub trait Part {
     /// The same as a piece.
     #[doc(hidden)]
-    fn piece(self) -> Piece;
+    fn piece<'a>(self) -> Piece<'a>
+    where
+        Self: 'a;
 }
 
 /// A part of an address.
 #[doc(hidden)]
 #[derive(Debug, Clone)]
-pub enum Piece {
+pub enum Piece<'a> {
     /// A value of the server, not encoded.
-    Text(Cow<'static, str>),
+    Text(Cow<'a, str>),
+    /// A number of the server: digits need no encoding.
+    Natural(u64),
+    /// A number of the server.
+    Whole(i64),
     /// An expression, which binds as tightly as an argument.
     Code {
         /// The source.
@@ -45,7 +51,7 @@ pub enum Piece {
     Problem(&'static str),
 }
 
-impl Piece {
+impl Piece<'_> {
     /// An expression whose value is a `T`.
     pub(crate) fn code<T: 'static>(operand: &impl Operand) -> Self {
         let mut code = String::new();
@@ -66,29 +72,39 @@ impl Piece {
 pub trait Word: 'static {}
 
 macro_rules! parts {
-    ($($text:ty)*; $($number:ty)*) => {
-        $(
+    ({ $($text:ty => |$value:ident| $piece:expr;)* } $($sort:ident { $($number:ty)* })*) => {
+        $($(
             impl Word for $number {}
 
             #[diagnostic::do_not_recommend]
             impl Part for $number {
-                fn piece(self) -> Piece {
-                    Piece::Text(self.to_string().into())
+                fn piece<'a>(self) -> Piece<'a>
+                where
+                    Self: 'a,
+                {
+                    parts!(@ $sort self)
                 }
             }
 
             #[diagnostic::do_not_recommend]
             impl Part for &$number {
-                fn piece(self) -> Piece {
-                    Piece::Text(self.to_string().into())
+                fn piece<'a>(self) -> Piece<'a>
+                where
+                    Self: 'a,
+                {
+                    (*self).piece()
                 }
             }
-        )*
+        )*)*
         $(
             #[diagnostic::do_not_recommend]
             impl Part for $text {
-                fn piece(self) -> Piece {
-                    Piece::Text(Cow::Owned(self.into()))
+                fn piece<'a>(self) -> Piece<'a>
+                where
+                    Self: 'a,
+                {
+                    let $value = self;
+                    Piece::Text($piece)
                 }
             }
         )*
@@ -97,14 +113,25 @@ macro_rules! parts {
         fn is_number<T: 'static>() -> bool {
             use std::any::TypeId;
             let of = TypeId::of::<T>();
-            $(of == TypeId::of::<$number>())||*
+            $($(of == TypeId::of::<$number>())||*)||*
         }
     };
+    (@ Natural $number:ident) => { Piece::Natural($number.into()) };
+    (@ Whole $number:ident) => { Piece::Whole($number.into()) };
+    (@ Other $number:ident) => { Piece::Text($number.to_string().into()) };
 }
 
 parts! {
-    &str String &String Cow<'_, str> char;
-    bool i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64
+    {
+        &str => |text| text.into();
+        String => |text| text.into();
+        &String => |text| text.into();
+        Cow<'_, str> => |text| text;
+        char => |char| char.to_string().into();
+    }
+    Natural { u8 u16 u32 u64 }
+    Whole { i8 i16 i32 i64 }
+    Other { bool isize usize i128 u128 f32 f64 }
 }
 
 impl Word for String {}
@@ -114,28 +141,40 @@ impl Word for Untyped {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Word> Part for Signal<T> {
-    fn piece(self) -> Piece {
+    fn piece<'a>(self) -> Piece<'a>
+    where
+        Self: 'a,
+    {
         Piece::code::<T>(&self)
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl Part for SignalPath<'_> {
-    fn piece(self) -> Piece {
+    fn piece<'a>(self) -> Piece<'a>
+    where
+        Self: 'a,
+    {
         Piece::code::<Untyped>(&self)
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Word> Part for Js<T> {
-    fn piece(self) -> Piece {
+    fn piece<'a>(self) -> Piece<'a>
+    where
+        Self: 'a,
+    {
         Piece::code::<T>(&self)
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Word> Part for &Js<T> {
-    fn piece(self) -> Piece {
+    fn piece<'a>(self) -> Piece<'a>
+    where
+        Self: 'a,
+    {
         Piece::code::<T>(self)
     }
 }

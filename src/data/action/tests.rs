@@ -198,6 +198,42 @@ fn expressions_are_encoded_in_the_browser() {
 }
 
 #[test]
+fn every_sort_of_part() {
+    let numbers = get("/t")
+        .segment(u64::MAX)
+        .segment(-7_i8)
+        .segment(1.5)
+        .segment(&3_u8)
+        .segment(true);
+    assert_eq!(
+        numbers.to_string(),
+        format!("@get('/t/{}/-7/1.5/3/true')", u64::MAX)
+    );
+    let query = get("/t")
+        .query("a", 1_u8)
+        .query("b", -1)
+        .query("c", 'é')
+        .query("d", String::from("+"))
+        .query("e", i128::MIN);
+    assert_eq!(
+        query.to_string(),
+        format!("@get('/t?a=1&b=-1&c=%C3%A9&d=%2B&e={}')", i128::MIN)
+    );
+    let path = crate::data::SignalPath::try_from("a.b").expect("a name");
+    assert_eq!(
+        get("/t").query("q", path).to_string(),
+        "@get('/t?q=' + encodeURIComponent($a.b))"
+    );
+    let header = get("/t")
+        .header(HeaderName::new("x-n"), 7_u8)
+        .header(HeaderName::new("x-m"), -7);
+    assert_eq!(
+        header.to_string(),
+        "@get('/t', {headers: {'x-n': 7, 'x-m': -7}})"
+    );
+}
+
+#[test]
 fn options_are_written_in_order() {
     let action = get("/t")
         .retry_interval(Duration::from_secs(2))

@@ -66,11 +66,13 @@ impl Url {
     }
 
     /// Appends a segment behind the path's last slash; there is no query yet.
-    pub fn part(&mut self, piece: Piece) {
+    pub fn part(&mut self, piece: Piece<'_>) {
         match piece {
             Piece::Text(text) if matches!(&*text, "" | "." | "..") => self.refuse(SEGMENT),
             Piece::Nothing => self.refuse(SEGMENT),
             Piece::Text(text) => self.encoded(&text),
+            Piece::Natural(number) => self.text(itoa::Buffer::new().format(number)),
+            Piece::Whole(number) => self.text(itoa::Buffer::new().format(number)),
             Piece::Code {
                 code,
                 is_number: true,
@@ -81,7 +83,7 @@ impl Url {
     }
 
     /// Adds a segment before the query.
-    pub(super) fn segment(&mut self, piece: Piece) {
+    pub(super) fn segment(&mut self, piece: Piece<'_>) {
         let code = owned(&mut self.code);
         let query = self.query.take().map(|at| code.split_off(at));
         let was_closed = self.is_closed && query.is_some();
@@ -100,11 +102,19 @@ impl Url {
     }
 
     /// Adds a parameter to the query; one that is nothing is left out.
-    pub fn parameter(&mut self, name: &str, piece: Piece) {
+    pub fn parameter(&mut self, name: &str, piece: Piece<'_>) {
         match piece {
             Piece::Text(text) => {
                 self.name(name);
                 self.encoded(&text);
+            }
+            Piece::Natural(number) => {
+                self.name(name);
+                self.text(itoa::Buffer::new().format(number));
+            }
+            Piece::Whole(number) => {
+                self.name(name);
+                self.text(itoa::Buffer::new().format(number));
             }
             Piece::Code { code, .. } => {
                 self.name(name);
@@ -116,7 +126,7 @@ impl Url {
     }
 
     /// Adds a parameter that an expression leaves out if it is null.
-    pub fn optional(&mut self, name: &str, piece: Piece) {
+    pub fn optional(&mut self, name: &str, piece: Piece<'_>) {
         let Piece::Code { code, .. } = piece else {
             return self.parameter(name, piece);
         };
