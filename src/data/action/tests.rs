@@ -203,7 +203,7 @@ fn every_sort_of_part() {
         .segment(u64::MAX)
         .segment(-7_i8)
         .segment(1.5)
-        .segment(&3_u8)
+        .segment(3_u8)
         .segment(true);
     assert_eq!(
         numbers.to_string(),
