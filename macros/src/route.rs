@@ -297,3 +297,6 @@ fn inner(of: &Type) -> Option<&Type> {
 fn hidden() -> Span {
     Span::mixed_site()
 }
+
+#[cfg(test)]
+mod tests;

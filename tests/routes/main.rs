@@ -75,6 +75,25 @@ async fn changes(filter: Option<Column>) -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
+/// A name that the expansion could have, too.
+type S = u8;
+
+#[route(get "/own/{url}/{state}?{reader}&{parts}&{address}&{segments}")]
+async fn own(
+    url: String,
+    state: S,
+    reader: S,
+    parts: S,
+    address: S,
+    segments: Option<S>,
+    State(app): State<App>,
+) -> String {
+    format!(
+        "{url} {state} {reader} {parts} {address} {segments:?} {}",
+        app.name
+    )
+}
+
 mod nested {
     #[starmark::route(put "/nested/{id}", crate = starmark)]
     pub(super) async fn save(mut id: u8) -> String {
@@ -93,7 +112,8 @@ fn app() -> Router {
             home,
             raw,
             remove,
-            changes
+            changes,
+            own
         ])
         .merge(nested)
         .with_state(App { name: "app" })
@@ -248,6 +268,13 @@ async fn all_kinds_of_words_arrive() {
         (status, text),
         (200, format!("{slug:?} '/' true {}", -1.5e300))
     );
+}
+
+#[tokio::test]
+async fn names_do_not_meet_those_of_the_expansion() {
+    let (_, address) = request(&own::action("a", 1, 2, 3, 4, Some(5)));
+    let expected = (200, "a 1 2 3 4 Some(5) app".to_owned());
+    assert_eq!(ask(app(), "GET", &address, "").await, expected);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use syn::{Attribute, FnArg, ItemFn, ReturnType, Type};
 use super::path::{Piece, Place};
 use super::{Argument, Route, hidden};
 
-/// A name that the user's own cannot be mistaken for.
+/// A name that the user's own cannot be mistaken for; types are told apart by their spelling only.
 fn own(name: &str) -> Ident {
     Ident::new(name, hidden())
 }
@@ -181,7 +181,7 @@ fn address(route: &Route, bound: &str) -> TokenStream {
 /// bounds, so that a message names the type, and not only the function.
 fn handler(route: &Route, function: &ItemFn) -> TokenStream {
     let (name, vis) = (&function.sig.ident, &function.vis);
-    let (address, state, via) = (own("address"), own("S"), own("M"));
+    let (address, state, via) = (own("address"), own("__State"), own("__Via"));
     let (mut taken, mut passed, mut extracted) = (Vec::new(), Vec::new(), Vec::new());
     for (i, (argument, input)) in route.arguments.iter().zip(&function.sig.inputs).enumerate() {
         if let Some((field, _)) = &argument.place {
@@ -237,7 +237,7 @@ fn handler(route: &Route, function: &ItemFn) -> TokenStream {
 fn extractor(route: &Route, name: &Ident) -> TokenStream {
     let krate = &route.krate;
     let [reader, parts, state, segments] = ["reader", "parts", "state", "segments"].map(own);
-    let of_state = own("S");
+    let of_state = own("__State");
     let fields = route.placed().map(|(name, argument, place)| {
         let of = &argument.of;
         let method = match place {

@@ -1,4 +1,4 @@
-//! Signals in the address of a request: what the browser asks for is what the signal held, or nothing is asked.
+//! Requests as the browser makes them: what a signal in an address becomes, and what options do.
 //!
 //! No encoding keeps `.`, `..` and nothing in their place in a path: browsers resolve them. What the library prints
 //! against that rests on these tests.
@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 
 use starmark::client::{Client, Nonce, Policy};
-use starmark::data::SignalPath;
+use starmark::data::{Filter, HeaderName, SignalPath};
 use starmark::prelude::*;
+use starmark::sse::Selector;
 use starmark_browser::{Browser, Site, eventually, in_browser};
 
 /// The genuine client, as `scripts/client` brings it.
@@ -123,5 +124,72 @@ fn the_same_under_a_strict_policy() {
     let nonce = Nonce::random();
     in_browser(site(Some(&nonce)), |browser, site| {
         assert_asks_for_what_signals_hold(browser, site);
+    });
+}
+
+/// Notes what would be sent.
+const LISTEN_TO_OPTIONS: &str = "window.sent = []; window.fetch = (_, request) => { \
+    window.sent.push([String(request.body), request.headers['x-token'], request.headers['x-page'], \
+        request.headers['Content-Type']]); return new Promise(() => {}); }";
+
+fn options() -> Markup {
+    const TOKEN: HeaderName = HeaderName::new("x-token");
+    const PAGE: HeaderName = HeaderName::new("x-page");
+    const FORM: Selector = Selector::new("#order");
+    let signals = BTreeMap::from([("a", 1), ("b", 2), ("_c", 3)]);
+    let payload = serde_json::json!({ "z": "'; $a @get('/x') </b>" });
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                title { "Options" }
+                link rel="icon" href="data:,";
+                (CLIENT.script())
+            }
+            body data-signals=(signals) data-init="$ready = true" {
+                p #ready data-text="$ready" {}
+                form #order { input name="x" value="1"; }
+                button #o0 data-on:click=(post("/x").filter_signals(Filter::excluding("^b"))) { "0" }
+                button #o1 data-on:click=(post("/x").filter_signals(Filter::including("^(b|_c)"))) { "1" }
+                button #o2 data-on:click=(post("/x").filter_signals(Filter::excluding("^ready")).private_signals()) { "2" }
+                button #o3 data-on:click=(post("/x").header(TOKEN, "it's").header(PAGE, signal!("a")).payload(&payload)) { "3" }
+                button #o4 data-on:click=(post("/x").form().selector(FORM)) { "4" }
+                button #o5 data-on:click=(post("/x").payload(signal!("b"))) { "5" }
+            }
+        }
+    }
+}
+
+#[test]
+fn options_do_what_they_say() {
+    let answers = vec![
+        ("/", "text/html; charset=utf-8", options().as_str().into()),
+        (CLIENT.path(), "text/javascript", CLIENT.bytes().into()),
+    ];
+    const JSON: &str = "application/json";
+    const FORM: &str = "application/x-www-form-urlencoded";
+    in_browser(Site::start(answers), |browser, site| {
+        let page = browser.open(&site.url("/"));
+        page.wait_for_text("#ready", "true");
+        page.evaluate(LISTEN_TO_OPTIONS, &[]);
+        let expected = serde_json::json!([
+            ["{\"a\":1,\"ready\":true}", null, null, JSON],
+            ["{\"b\":2}", null, null, JSON],
+            ["{\"_c\":3,\"a\":1,\"b\":2}", null, null, JSON],
+            ["{\"z\":\"'; $a @get('/x') </b>\"}", "it's", 1, JSON],
+            ["x=1", null, null, FORM],
+            ["2", null, null, JSON],
+        ]);
+        for (i, expected) in expected.as_array().into_iter().flatten().enumerate() {
+            page.click(&format!("#o{i}"));
+            eventually("a request", || {
+                page.evaluate("return window.sent.length", &[]) == i + 1
+            });
+            assert_eq!(
+                &page.evaluate("return window.sent.at(-1)", &[]),
+                expected,
+                "#o{i}"
+            );
+        }
     });
 }
