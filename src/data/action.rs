@@ -31,6 +31,8 @@ pub use part::{Part, Word};
 ///   and `..`.
 /// * `get("/path")` checks the same when it is called. The text of a segment is checked then, too: `.`, `..` and nothing
 ///   leave their place in a path.
+/// * Code in a template, such as `"@get('//host')"`, is read while the program is compiled: a literal address of another
+///   site is an error there. Code that the builder takes is not read.
 /// * A signal in a segment is checked in the browser, where the request would be made.
 ///
 /// What is found when the program runs makes the action an error message on the console instead of a request to

@@ -176,6 +176,25 @@ pub(crate) const fn problem(path: &str) -> Option<&'static str> {
     None
 }
 
+/// Whether a literal in code is an address of another site: it begins with two slashes, or with a scheme.
+pub(crate) const fn is_elsewhere(url: &str) -> bool {
+    let bytes = url.as_bytes();
+    let mut i = 0;
+    while i < bytes.len() {
+        match bytes[i] {
+            b'/' | b'\\' if i == 0 => {
+                return bytes.len() > 1 && matches!(bytes[1], b'/' | b'\\');
+            }
+            b':' => return i > 0,
+            b'a'..=b'z' | b'A'..=b'Z' => {}
+            b'0'..=b'9' | b'+' | b'-' | b'.' if i > 0 => {}
+            _ => return false,
+        }
+        i += 1;
+    }
+    false
+}
+
 const DOTS: &str = "a path has no segment . or .., which a browser resolves";
 
 /// Whether a segment is one dot or two, each as itself or as `%2e`.

@@ -161,6 +161,28 @@ fn paths_elsewhere_are_no_request() {
 }
 
 #[test]
+fn literals_of_another_site() {
+    for url in [
+        "//evil.example",
+        "/\\evil",
+        "\\/evil",
+        "\\\\evil",
+        "http://x",
+        "HTTPS:x",
+        "data:,x",
+        "view-source:x",
+        "a+b.c-1:x",
+    ] {
+        assert!(address::is_elsewhere(url), "{url}");
+    }
+    for url in [
+        "/", "/x//y", "x", "./x:y", "?x=a:b", "#a:b", "a/b:c", "1:2", ":x", "",
+    ] {
+        assert!(!address::is_elsewhere(url), "{url}");
+    }
+}
+
+#[test]
 fn expressions_are_encoded_in_the_browser() {
     use crate::js::raw;
     const ID: crate::Signal<u64> = crate::Signal::of("id");
