@@ -162,12 +162,12 @@ fn options() -> Markup {
 
 #[test]
 fn options_do_what_they_say() {
+    const JSON: &str = "application/json";
+    const FORM: &str = "application/x-www-form-urlencoded";
     let answers = vec![
         ("/", "text/html; charset=utf-8", options().as_str().into()),
         (CLIENT.path(), "text/javascript", CLIENT.bytes().into()),
     ];
-    const JSON: &str = "application/json";
-    const FORM: &str = "application/x-www-form-urlencoded";
     in_browser(Site::start(answers), |browser, site| {
         let page = browser.open(&site.url("/"));
         page.wait_for_text("#ready", "true");
