@@ -136,7 +136,7 @@ crate::plugins! { @inherent
 #[cfg(feature = "json")]
 #[expect(
     clippy::needless_pass_by_value,
-    reason = "the name of a signal is given as it is everywhere"
+    reason = "as the other constructors take their keys"
 )]
 pub fn signal<T: serde::Serialize + ?Sized>(
     signal: impl super::key::Name<super::key::Variable>,
