@@ -159,75 +159,78 @@ async fn arguments_extractors_and_state_arrive() {
     );
 }
 
+/// A method and an address; the status and the text of the reply.
+const REFUSED: [(&str, &str, (u16, &str)); 17] = [
+    (
+        "POST",
+        "/tickets/x/move?to=done",
+        (400, "the address has no valid `id`"),
+    ),
+    (
+        "POST",
+        "/tickets/-1/move?to=done",
+        (400, "the address has no valid `id`"),
+    ),
+    (
+        "POST",
+        "/tickets/7/move?to=Done",
+        (400, "the address has no valid `to`"),
+    ),
+    (
+        "POST",
+        "/tickets/7/move?to=%zz",
+        (400, "the address has no valid `to`"),
+    ),
+    ("POST", "/tickets/7/move", (400, "the address lacks `to`")),
+    (
+        "POST",
+        "/tickets/7/move?to=done&to=done",
+        (400, "the address has no valid `to`"),
+    ),
+    (
+        "POST",
+        "/tickets/7/move?to=done",
+        (400, "the signals are not valid JSON"),
+    ),
+    ("GET", "/tickets/7/move?to=done", (405, "")),
+    ("GET", "/echo/a/end", (400, "the address lacks `q`")),
+    (
+        "GET",
+        "/echo/%FF/end?q=a",
+        (400, "the address cannot be read"),
+    ),
+    (
+        "GET",
+        "/echo/a/end?q=a&page=",
+        (400, "the address has no valid `page`"),
+    ),
+    (
+        "QUERY",
+        "/raw/256",
+        (400, "the address has no valid `type`"),
+    ),
+    ("POST", "/raw/1", (405, "this address takes another method")),
+    (
+        "GET",
+        "/echo//end?q=a",
+        (400, "the address has no valid `text`"),
+    ),
+    (
+        "GET",
+        "/echo/../end?q=a",
+        (400, "the address has no valid `text`"),
+    ),
+    (
+        "GET",
+        "/echo/%2e%2E/end?q=a",
+        (400, "the address has no valid `text`"),
+    ),
+    ("GET", "/echo/a/b/end?q=a", (404, "")),
+];
+
 #[tokio::test]
 async fn requests_that_do_not_fit_are_refused_in_a_line() {
-    for (method, address, expected) in [
-        (
-            "POST",
-            "/tickets/x/move?to=done",
-            (400, "the address has no valid `id`"),
-        ),
-        (
-            "POST",
-            "/tickets/-1/move?to=done",
-            (400, "the address has no valid `id`"),
-        ),
-        (
-            "POST",
-            "/tickets/7/move?to=Done",
-            (400, "the address has no valid `to`"),
-        ),
-        (
-            "POST",
-            "/tickets/7/move?to=%zz",
-            (400, "the address has no valid `to`"),
-        ),
-        ("POST", "/tickets/7/move", (400, "the address lacks `to`")),
-        (
-            "POST",
-            "/tickets/7/move?to=done&to=done",
-            (400, "the address has no valid `to`"),
-        ),
-        (
-            "POST",
-            "/tickets/7/move?to=done",
-            (400, "the signals are not valid JSON"),
-        ),
-        ("GET", "/tickets/7/move?to=done", (405, "")),
-        ("GET", "/echo/a/end", (400, "the address lacks `q`")),
-        (
-            "GET",
-            "/echo/%FF/end?q=a",
-            (400, "the address cannot be read"),
-        ),
-        (
-            "GET",
-            "/echo/a/end?q=a&page=",
-            (400, "the address has no valid `page`"),
-        ),
-        (
-            "QUERY",
-            "/raw/256",
-            (400, "the address has no valid `type`"),
-        ),
-        ("POST", "/raw/1", (405, "this address takes another method")),
-        (
-            "GET",
-            "/echo//end?q=a",
-            (400, "the address has no valid `text`"),
-        ),
-        (
-            "GET",
-            "/echo/../end?q=a",
-            (400, "the address has no valid `text`"),
-        ),
-        (
-            "GET",
-            "/echo/%2e%2E/end?q=a",
-            (400, "the address has no valid `text`"),
-        ),
-        ("GET", "/echo/a/b/end?q=a", (404, "")),
-    ] {
+    for (method, address, expected) in REFUSED {
         let (status, text) = ask(app(), method, address, "").await;
         assert_eq!((status, text.as_str()), expected, "{method} {address}");
     }
