@@ -12,7 +12,7 @@
 //! assert_eq!(save.to_string(), r#" data-on:click__debounce.500ms__prevent="@post('/save')""#);
 //! ```
 
-mod action;
+pub(crate) mod action;
 mod attribute;
 mod check;
 pub mod event;
@@ -34,7 +34,14 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-pub use action::{Action, Cancellation, Path, Retry, delete, get, patch, post, put, query};
+#[doc(hidden)]
+pub use action::options::Named;
+pub use action::options::{IsForm, Open};
+pub use action::rows::option;
+pub use action::{
+    Action, Address, Cancellation, HeaderName, Part, Path, Payload, Retry, Word, delete, get,
+    patch, post, put, query,
+};
 pub use attribute::{Attr, Holder};
 #[doc(hidden)]
 pub use check::{
@@ -55,6 +62,8 @@ pub use modifier::NoArgument;
 pub use modifier::{
     Argument, Debounce, EventNames, IntoArgument, Percent, PropName, Throttle, Tick, Time, ms, secs,
 };
+#[cfg(feature = "json")]
+pub(crate) use name::INHERITED;
 pub use name::{AttributeName, EventName, NameError, Property, SignalPath};
 pub use plugins::modifiers;
 pub use plugins::*;

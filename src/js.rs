@@ -175,8 +175,8 @@ impl<T> fmt::Display for Js<T> {
     }
 }
 
-impl From<Action> for Js<()> {
-    fn from(action: Action) -> Self {
+impl<S> From<Action<S>> for Js<()> {
+    fn from(action: Action<S>) -> Self {
         Self::primary(action.to_string())
     }
 }
@@ -224,7 +224,7 @@ impl<T> Operand for Js<T> {
     }
 }
 
-impl Operand for Action {
+impl<S> Operand for Action<S> {
     type Value = ();
 
     fn write_operand(&self, _: Level, out: &mut String) -> Level {

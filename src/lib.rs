@@ -6,7 +6,8 @@
 //! | the same by plain functions | [`html`](mod@html), [`svg`], [`mathml`] and [`Element`] |
 //! | a component | [`macro@component`], [`Render`], [`Children`] |
 //! | a Datastar attribute | its name in a template, [`Element::data_on`] and its siblings, [`data`] |
-//! | a request by the page | [`get`], [`post`], [`put`], [`patch`], [`delete`] |
+//! | a request by the page | the name of a handler with [`#[route]`](macro@route); [`get`], [`post`], [`put`], [`patch`], [`delete`] |
+//! | the address of a handler | [`#[route]`](macro@route), [`routes!`], [`path!`] |
 //! | an answer | [`sse`]: [`Patch`](sse::Patch), [`PatchElements`](sse::PatchElements), [`Sse`](sse::Sse) |
 //! | what the page sent | [`Signals`] |
 //! | the client in the page, and its policy | [`client!`](macro@client), [`client`](mod@client): [`Nonce`](client::Nonce), [`Policy`](client::Policy) |
@@ -54,6 +55,8 @@ pub mod prelude;
 #[doc(hidden)]
 pub mod private;
 mod render;
+#[cfg(feature = "axum")]
+pub mod route;
 #[cfg(feature = "json")]
 pub mod signals;
 pub mod sse;
@@ -71,6 +74,8 @@ pub use element::{Element, Tag};
 pub use json::{JsonScript, SignalsError};
 pub use markup::{DOCTYPE, Markup, PreEscaped};
 pub use render::{FromFn, Render, from_fn, render};
+#[cfg(feature = "axum")]
+pub use route::Route;
 #[cfg(feature = "json")]
 pub use signals::Signals;
 
@@ -178,6 +183,70 @@ macro_rules! write_html {
 /// A missing prop is an error at the component: "`Panel` needs the prop `title`".
 #[cfg(feature = "components")]
 pub use starmark_macros::component;
+
+/// Declares the route of a handler: its method, its path, and which arguments stand in them.
+///
+/// ```
+/// use axum::Router;
+/// use serde::{Deserialize, Serialize};
+/// use starmark::{Signals, route, routes, signal};
+///
+/// #[derive(Clone, Copy, Serialize, Deserialize)]
+/// #[serde(rename_all = "lowercase")]
+/// enum Column { Todo, Done }
+///
+/// #[derive(Deserialize)]
+/// struct Filter { query: String }
+///
+/// #[route(post "/tickets/{id}/move?{to}")]
+/// async fn move_ticket(id: u64, to: Column, Signals(filter): Signals<Filter>) -> String {
+///     filter.query
+/// }
+///
+/// #[route(get "/tickets?q={query}&{page}")]
+/// async fn search(query: String, page: Option<u32>) -> String {
+///     query
+/// }
+///
+/// #[route(get "/changes", stream)]
+/// async fn changes() {}
+///
+/// let app: Router = Router::new().merge(routes![move_ticket, search, changes]);
+///
+/// assert_eq!(move_ticket::action(7, Column::Done).to_string(), "@post('/tickets/7/move?to=done')");
+/// assert_eq!(search::action("a&b", None).to_string(), "@get('/tickets?q=a%26b')");
+/// assert_eq!(search::path("a&b", 2).as_str(), "/tickets?q=a%26b&page=2");
+///
+/// let id = signal!("id");   // worked out in the browser, and of the handler's type if it has one
+/// assert!(move_ticket::action(id, Column::Done).to_string().contains("$id"));
+/// assert!(changes::action().to_string().starts_with("@get('/changes', {retry: 'always'"));
+/// ```
+///
+/// | in the attribute | means |
+/// |---|---|
+/// | `get`, `post`, `put`, `patch`, `delete`, `query` | the method |
+/// | `"/tickets"` | a path, beginning with one slash |
+/// | `{id}` in the path | a segment: the handler's argument `id` |
+/// | `?{to}`, `?q={query}`, `&{page}` | parameters of the query: `to`, `q` and `page`; an `Option` can be left out |
+/// | `, stream` | the requests are long streams: [`Action::stream`] |
+///
+/// All other arguments of the handler are extractors of axum, as usual. An argument in the address is a
+/// [`Parameter`](crate::route::Parameter). A request whose address does not fit is refused with 400 and one
+/// line of text. The function itself stays as it is.
+///
+/// The handler's name becomes a type beside the function, with
+///
+/// * `action(…)`: the request, as an [`Action`] for `data-on` and its siblings. Its arguments are values of the server,
+///   signals, or expressions ([`Argument`](crate::route::Argument)).
+/// * `path(…)`: the address, for links and redirects: a [`data::Address`].
+///
+/// Whoever imports the function imports both. For a private handler that no `routes!` has, the compiler says that the
+/// function is never used.
+///
+/// A text that would leave its place in the path, which is `.`, `..` or nothing, makes an action an error message on
+/// the console, and a path `about:invalid`. The same text in a signal throws in the browser before the request is made.
+#[cfg(feature = "axum")]
+pub use starmark_macros::route;
 
 /// The examples of the README are tests.
 #[cfg(all(doctest, feature = "axum", feature = "csp"))]

@@ -6,10 +6,13 @@ pub use crate::html;
 pub use crate::html::Global as _;
 pub use crate::{
     Action, Attributes, Buffer, DOCTYPE, Element, Markup, PreEscaped, Render, Signal, delete,
-    event, from_fn, get, js, patch, post, property, put, quote, render, signal, write_html,
+    event, from_fn, get, js, patch, path, post, property, put, quote, render, signal, write_html,
 };
 #[cfg(feature = "components")]
 pub use crate::{Children, component};
+
+#[cfg(feature = "axum")]
+pub use crate::{route, routes};
 
 #[cfg(feature = "json")]
 pub use crate::{JsonScript, Signals};

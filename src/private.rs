@@ -32,6 +32,13 @@ pub mod traits {
     pub use crate::svg::Presentation as _;
 }
 
+/// What `#[route]` and `routes!` call.
+pub mod route {
+    pub use crate::data::action::url::Url;
+    #[cfg(feature = "axum")]
+    pub use crate::route::{Reader, distinct};
+}
+
 /// An element as a template has it. The bounds stand on methods, so that rustc blames the method's name, which
 /// carries the span of the element.
 #[derive(Debug)]

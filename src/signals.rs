@@ -15,6 +15,10 @@ use serde_json::{Number, Value};
 
 use crate::json::MAX_DEPTH;
 
+// The query of a route is encoded like that of signals.
+#[cfg(feature = "axum")]
+pub(crate) use query::decode;
+
 /// The largest body that is read unless a [`Limit`] says otherwise: 256 KiB.
 pub const DEFAULT_LIMIT: usize = 256 * 1024;
 

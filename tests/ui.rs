@@ -4,7 +4,7 @@
 //! `TRYBUILD=overwrite cargo test --test ui` writes the messages anew; read them before you commit.
 
 /// The areas, a directory each.
-const AREAS: [&str; 11] = [
+const AREAS: [&str; 12] = [
     "attribute",
     "builder",
     "client",
@@ -14,6 +14,7 @@ const AREAS: [&str; 11] = [
     "element",
     "js",
     "names",
+    "routes",
     "table",
     "value",
 ];

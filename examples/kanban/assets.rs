@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use starmark::client;
 
+use crate::server::datastar;
 use crate::ticket::Version;
 
 /// The page's own stylesheet.
@@ -34,11 +35,10 @@ impl Client {
     }
 
     /// Where the page finds the client.
-    pub(crate) fn address(&self) -> &'static str {
-        if self.0.is_some() {
-            "/datastar.js"
-        } else {
-            client::CDN
+    pub(crate) fn address(&self) -> String {
+        match self.0 {
+            Some(_) => datastar::path().into(),
+            None => client::CDN.to_owned(),
         }
     }
 

@@ -1,19 +1,18 @@
-//! The addresses of the board, and what they answer.
+//! The routes of the board: addresses, and what they answer.
 
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
 use futures_util::{Stream, StreamExt as _, stream};
 use serde::Deserialize;
 use starmark::client::{Directive, Nonce, Policy};
 use starmark::sse::{Event, Patch, Selector, Sse};
-use starmark::{Markup, Signals, render};
+use starmark::{Markup, Signals, render, route, routes};
 use tokio::net::TcpListener;
 use tokio::sync::watch::Receiver;
 use tokio_stream::wrappers::WatchStream;
@@ -60,32 +59,17 @@ impl App {
     }
 }
 
-/// The signals of the page, and the query of its form.
+/// The signals of the page.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Search {
+pub(crate) struct Search {
     query: String,
 }
 
 /// Serves until the process is asked to stop; open streams fail then, so that their pages come back.
 pub(crate) async fn serve(listener: TcpListener, app: App) -> io::Result<()> {
     let routes = Router::new()
-        .route("/", get(page))
-        .route("/board", get(board))
-        .route("/board/stream", get(changes))
-        .route("/tickets/{id}/move/{to}/{version}", post(move_ticket))
-        .route(
-            "/style.css",
-            get(|headers: HeaderMap| async move {
-                asset(&headers, "text/css; charset=utf-8", STYLE.as_bytes())
-            }),
-        )
-        .route(
-            "/datastar.js",
-            get(|State(app): State<App>, headers: HeaderMap| async move {
-                app.client.response(&headers)
-            }),
-        )
+        .merge(routes![page, board, changes, move_ticket, style, datastar])
         .with_state(app.clone());
     let server = axum::serve(listener, routes).with_graceful_shutdown(stopped(app.stop.clone()));
     tokio::select! {
@@ -95,13 +79,14 @@ pub(crate) async fn serve(listener: TcpListener, app: App) -> io::Result<()> {
 }
 
 /// The page runs its own scripts and nothing else: the client is in nonce mode.
-async fn page(State(app): State<App>, Query(search): Query<Search>) -> (Policy, Markup) {
+#[route(get "/?{query}")]
+pub(crate) async fn page(State(app): State<App>, query: Option<String>) -> (Policy, Markup) {
     let board = app.board();
     let nonce = Nonce::random();
     let page = render(Page {
         board: &board,
-        query: &search.query,
-        client: app.client.address(),
+        query: query.as_deref().unwrap_or_default(),
+        client: &app.client.address(),
         nonce: &nonce,
     });
     let policy = Policy::new(&nonce).and(OWN).and(ICON);
@@ -109,12 +94,17 @@ async fn page(State(app): State<App>, Query(search): Query<Search>) -> (Policy, 
 }
 
 /// The board as it is, for a page that asks.
-async fn board(State(app): State<App>, Signals(search): Signals<Search>) -> Patch {
+#[route(get "/board")]
+pub(crate) async fn board(State(app): State<App>, Signals(search): Signals<Search>) -> Patch {
     current(&app.board(), &search.query)
 }
 
 /// The board as it is, and every change from now on.
-async fn changes(State(app): State<App>, Signals(search): Signals<Search>) -> impl IntoResponse {
+#[route(get "/board/stream", stream)]
+pub(crate) async fn changes(
+    State(app): State<App>,
+    Signals(search): Signals<Search>,
+) -> impl IntoResponse {
     Sse::new(events(app.boards, search.query)).until(stopped(app.stop))
 }
 
@@ -143,9 +133,12 @@ fn current(board: &Board, query: &str) -> Patch {
 }
 
 /// Moves a ticket; the change itself arrives through the streams.
-async fn move_ticket(
+#[route(post "/tickets/{id}/move/{to}/{seen}")]
+pub(crate) async fn move_ticket(
     State(app): State<App>,
-    Path((id, to, version)): Path<(String, String, String)>,
+    id: String,
+    to: Status,
+    seen: Version,
     headers: HeaderMap,
 ) -> Response {
     if headers
@@ -154,29 +147,28 @@ async fn move_ticket(
     {
         return (StatusCode::FORBIDDEN, "another site cannot move tickets").into_response();
     }
-    let result = match (to.parse::<Status>(), version.parse::<Version>()) {
-        (Ok(to), Ok(seen)) => {
-            let store = Arc::clone(&app.store);
-            tokio::task::spawn_blocking(move || {
-                store.move_ticket(&id, to, seen).map_err(Refusal::from)
-            })
-            .await
-        }
-        (Err(unknown), _) => Ok(Err(Refusal::new(StatusCode::NOT_FOUND, &unknown))),
-        (_, Err(_)) => Ok(Err(Refusal::new(
-            StatusCode::BAD_REQUEST,
-            &"the version of the ticket is no version",
-        ))),
-    };
-    match result {
+    let store = Arc::clone(&app.store);
+    match tokio::task::spawn_blocking(move || store.move_ticket(&id, to, seen)).await {
         Ok(Ok(_)) => StatusCode::NO_CONTENT.into_response(),
-        Ok(Err(refusal)) => refusal.response(&headers),
+        Ok(Err(error)) => Refusal::from(error).response(&headers),
         Err(_) => Refusal::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             &"the move was interrupted",
         )
         .response(&headers),
     }
+}
+
+/// The stylesheet of the page.
+#[route(get "/style.css")]
+pub(crate) async fn style(headers: HeaderMap) -> Response {
+    asset(&headers, "text/css; charset=utf-8", STYLE.as_bytes())
+}
+
+/// The local copy of the client.
+#[route(get "/datastar.js")]
+pub(crate) async fn datastar(State(app): State<App>, headers: HeaderMap) -> Response {
+    app.client.response(&headers)
 }
 
 /// Why a move did not happen.

@@ -8,6 +8,8 @@ use std::fmt;
 use std::hash::Hasher;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 /// A ticket that was read from a well-formed file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Ticket {
@@ -63,7 +65,8 @@ fn without_marker(line: &str) -> &str {
 }
 
 /// The column of a ticket.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum Status {
     /// Nobody has started.
     Todo,
@@ -196,7 +199,8 @@ impl std::error::Error for UnknownWord {}
 ///
 /// It is not stable across Rust releases and need not be: a page that is older than the server
 /// gets a conflict, and then the new version.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub(crate) struct Version(u64);
 
 impl Version {
@@ -219,6 +223,20 @@ impl FromStr for Version {
 
     fn from_str(hex: &str) -> Result<Self, Self::Err> {
         u64::from_str_radix(hex, 16).map(Self)
+    }
+}
+
+impl TryFrom<String> for Version {
+    type Error = std::num::ParseIntError;
+
+    fn try_from(hex: String) -> Result<Self, Self::Error> {
+        hex.parse()
+    }
+}
+
+impl From<Version> for String {
+    fn from(version: Version) -> Self {
+        version.to_string()
     }
 }
 
@@ -270,6 +288,9 @@ mod tests {
     fn words_round_trip() {
         for status in Status::ALL {
             assert_eq!(status.as_str().parse(), Ok(status));
+            let address = crate::server::move_ticket::path("web-1", status, Version::of(b""));
+            let word = format!("/{status}/");
+            assert!(address.as_str().contains(&word), "{address}");
         }
         for priority in Priority::ALL {
             assert_eq!(priority.as_str().parse(), Ok(priority));

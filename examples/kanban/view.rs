@@ -1,24 +1,14 @@
 //! The page and its parts. The same components make the first page and every patch.
 
 use starmark::client::{self, Nonce};
-use starmark::data::{Retry, secs};
 use starmark::prelude::*;
 
 use crate::board::{Board, Broken};
+use crate::server::{board, changes, move_ticket, page, style};
 use crate::ticket::{Status, Ticket};
 
 /// What the person searches for.
 const QUERY: Signal = Signal::new("query");
-
-/// Asks for the board as it is, and for every change to come. Asking again, with other words in the search
-/// field, replaces the request that is under way.
-fn listen() -> Action {
-    get("/board/stream")
-        .retry(Retry::Always)
-        .retry_max_wait(secs(2))
-        .retry_max_count(1000)
-        .open_when_hidden(true)
-}
 
 /// The whole page.
 #[component]
@@ -32,7 +22,7 @@ pub(crate) fn Page(board: &Board, query: &str, client: &str, nonce: &Nonce) -> M
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { "Tickets" }
                 link rel="icon" href="data:,";
-                link rel="stylesheet" href="/style.css";
+                link rel="stylesheet" href=(style::path());
                 (client::script(client).nonce(nonce))
             }
             body {
@@ -40,7 +30,8 @@ pub(crate) fn Page(board: &Board, query: &str, client: &str, nonce: &Nonce) -> M
                 Counts board=(board);
                 div #messages .messages role="status" aria-live="polite" {}
                 BoardView board=(&matches);
-                div data-init=(listen()) {}
+                // Asking again, with other words in the search field, takes the place of this request.
+                div data-init=(changes::action()) {}
             }
         }
     }
@@ -51,13 +42,13 @@ fn Top(query: &str) -> Markup {
     html! {
         header.top {
             h1 { "Tickets" }
-            form.search role="search" action="/" method="get" data-on:submit=(listen()) {
+            form.search role="search" action=(page::path(None)) method="get" data-on:submit=(changes::action()) {
                 label for="search" { "Search" }
                 input #search type="search" name="query" value=(query) placeholder="Search tickets" autocomplete="off"
-                    data-bind=(QUERY) data-on:input__debounce.200ms=(listen());
+                    data-bind=(QUERY) data-on:input__debounce.200ms=(changes::action());
                 noscript { button type="submit" { "Search" } }
             }
-            button #refresh .button type="button" data-on:click=(get("/board")) { "Refresh" }
+            button #refresh .button type="button" data-on:click=(board::action()) { "Refresh" }
         }
     }
 }
@@ -129,7 +120,7 @@ fn Moves(ticket: &Ticket) -> Markup {
         @for to in Status::ALL.into_iter().filter(|to| *to != ticket.status) {
             @let label = format!("Move to {}", to.title());
             button.move type="button" data-to=(to) title=(label) aria-label=(label)
-                data-on:click=(post("/tickets").segment(&ticket.id).segment("move").segment(to).segment(ticket.version)) {
+                data-on:click=(move_ticket::action(&ticket.id, to, ticket.version)) {
                 (to.title())
             }
         }

@@ -20,6 +20,12 @@ impl Errors {
         self.list.push(error);
     }
 
+    /// Whether there is none.
+    #[cfg(feature = "routes")]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     /// The errors as `compile_error!` calls.
     pub(crate) fn into_tokens(mut self) -> TokenStream {
         self.read = true;

@@ -20,6 +20,8 @@ mod lower;
 mod name;
 mod ops;
 mod parse;
+#[cfg(feature = "routes")]
+mod route;
 mod script;
 
 use proc_macro::TokenStream;
@@ -47,6 +49,13 @@ pub fn js(input: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn component(arguments: TokenStream, item: TokenStream) -> TokenStream {
     component::expand(&arguments.into(), &item.into()).into()
+}
+
+/// Declares the route of a handler.
+#[cfg(feature = "routes")]
+#[proc_macro_attribute]
+pub fn route(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    route::expand(arguments.into(), &item.into()).into()
 }
 
 /// What the macros do to a literal, for the test that compares it with the run-time escaper.

@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Action, AttributeName, Signal, SignalPath, Untyped};
+use super::{AttributeName, Signal, SignalPath, Untyped};
 use crate::buffer::Buffer;
 use crate::client::Nonce;
 use crate::js::Js;
@@ -190,11 +190,9 @@ macro_rules! sources {
 sources! {
     Statements {
         &'static str => |code, out| out.part(code);
-        Action => |action, out| action.write_to(out);
     }
     Reaction {
         &'static str => |code, out| out.part(code);
-        Action => |action, out| action.write_to(out);
     }
     Expression {
         &'static str => |code, out| out.part(code);

@@ -49,6 +49,11 @@ impl Filter {
         }
     }
 
+    /// What is included and what is excluded.
+    pub(super) const fn patterns(self) -> (Option<&'static str>, Option<&'static str>) {
+        (self.include, self.exclude)
+    }
+
     fn entries(self) -> impl Iterator<Item = (&'static str, &'static str)> {
         let entry = |name, pattern: Option<&'static str>| pattern.map(|pattern| (name, pattern));
         [

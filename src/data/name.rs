@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use crate::message::{Message, contains_str};
+use crate::message::{Message, contains_str, eq};
 
 /// Makes a type for each kind of name: checked in a constant, or with a `Result` at run time.
 macro_rules! names {
@@ -158,6 +158,15 @@ macro_rules! event {
 
 /// Whether a path cannot be read back in keys, values and expressions alike.
 pub(super) const fn signal_problem(path: &str) -> Option<Message> {
+    if let Some(name) = inherited(path) {
+        return Some(
+            Message::new("`")
+                .push(path)
+                .push("` is no name for a signal: every object has a `")
+                .push(name)
+                .push("`"),
+        );
+    }
     let bytes = path.as_bytes();
     let mut i = 0;
     let mut before = b'.';
@@ -180,6 +189,42 @@ pub(super) const fn signal_problem(path: &str) -> Option<Message> {
     } else {
         Some(no_signal(path))
     }
+}
+
+/// Names that every object has, and two that JSON and classes know: as signals they shadow what the client calls,
+/// and in a path they lead out of the signals.
+pub(crate) const INHERITED: [&str; 9] = [
+    "constructor",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
+    "prototype",
+    "toJSON",
+    "toLocaleString",
+    "toString",
+    "valueOf",
+];
+
+/// The first name of a path that every object has.
+const fn inherited(path: &str) -> Option<&'static str> {
+    let bytes = path.as_bytes();
+    let mut start = 0;
+    while start < bytes.len() {
+        let mut end = start;
+        while end < bytes.len() && bytes[end] != b'.' {
+            end += 1;
+        }
+        let name = path.split_at(end).0.split_at(start).1;
+        let mut i = 0;
+        while i < INHERITED.len() {
+            if eq(INHERITED[i], name) {
+                return Some(INHERITED[i]);
+            }
+            i += 1;
+        }
+        start = end + 1;
+    }
+    None
 }
 
 const fn no_signal(path: &str) -> Message {
@@ -235,6 +280,7 @@ const fn unwritable(name: &str, noun: &str) -> Option<Message> {
     let problem = match forbidden(name) {
         Some(problem) => problem,
         None if contains_str(name, "__") => "a double underscore begins a modifier",
+        None if !name.is_ascii() => "the client changes or drops some characters beyond ASCII",
         None if name.as_bytes()[name.len() - 1] == b'_' => {
             "an underscore at the end would become part of the modifier behind it"
         }

@@ -16,6 +16,7 @@ use serde::de::DeserializeOwned;
 use crate::client::Policy;
 use crate::json::SignalsError;
 use crate::markup::PreEscaped;
+use crate::route::Refusal;
 use crate::signals::{
     DEFAULT_LIMIT, Limit, ReadSignalsError, Signals, Source, from_body, from_query,
 };
@@ -135,6 +136,13 @@ async fn read(body: Body, limit: usize) -> Result<Bytes, ReadSignalsError> {
 }
 
 impl IntoResponse for ReadSignalsError {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status()).unwrap_or(StatusCode::BAD_REQUEST);
+        refusal(status, self.to_string(), &self)
+    }
+}
+
+impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status()).unwrap_or(StatusCode::BAD_REQUEST);
         refusal(status, self.to_string(), &self)

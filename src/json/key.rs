@@ -5,20 +5,7 @@
 //! where a signal's name can stand.
 
 use super::{MAX_DEPTH, SignalsError};
-
-/// Names that every object has, and two that JSON and classes know: as signals they shadow what the client
-/// calls, and in a path, which the client looks up in a plain object, they lead out of the signals.
-const INHERITED: [&str; 9] = [
-    "constructor",
-    "hasOwnProperty",
-    "isPrototypeOf",
-    "propertyIsEnumerable",
-    "prototype",
-    "toJSON",
-    "toLocaleString",
-    "toString",
-    "valueOf",
-];
+use crate::data::INHERITED;
 
 /// Checks one name.
 pub(super) fn check(key: &str) -> Result<(), SignalsError> {

@@ -20,7 +20,7 @@ pub(super) fn parameter(query: &str) -> Result<Option<String>, ReadSignalsError>
 }
 
 /// Undoes the encoding; unlike the standard it takes no percent sign for itself, and no bytes but UTF-8.
-fn decode(value: &str) -> Result<String, ReadSignalsError> {
+pub(crate) fn decode(value: &str) -> Result<String, ReadSignalsError> {
     let mut decoded = Vec::with_capacity(value.len());
     let mut bytes = value.bytes();
     while let Some(byte) = bytes.next() {

@@ -63,7 +63,7 @@ fn a_page_with_a_search() {
     assert_snapshot!(printed(Page {
         board: &board,
         query: "\"log\"",
-        client: "/datastar.js",
+        client: crate::server::datastar::path().as_str(),
         nonce: &nonce
     }));
 }

@@ -116,7 +116,20 @@ pub(crate) struct OptionRow {
 }
 
 macro_rules! options {
-    ($($name:literal: $expects:ident $([$($word:literal),*])?;)*) => {
+    ($($(#[$doc:meta])* $option:ident $name:literal: $expects:ident $([$($word:literal),*])?;)*) => {
+        /// The options of a request, as a part of the type of an action that has them.
+        pub mod option {
+            pub use super::super::options::{private_signals, stream};
+
+            $($(#[$doc])* #[allow(non_camel_case_types)] #[derive(Debug, Clone, Copy)] pub enum $option {})*
+
+            $(impl super::super::options::Named for $option {
+                const NAME: &'static str = $name;
+            })*
+
+            $crate::__differ!($($option)*);
+        }
+
         const REQUEST: &[OptionRow] = &[$(OptionRow {
             name: $name,
             expects: Expects::$expects,
@@ -129,18 +142,30 @@ macro_rules! options {
 }
 
 options! {
-    "contentType": Text ["json", "form"];
-    "filterSignals": Filter;
-    "selector": Text;
-    "headers": Object;
-    "openWhenHidden": Bool;
-    "payload": Any;
-    "requestCancellation": Text ["auto", "cleanup", "disabled"];
-    "retry": Text ["auto", "error", "always", "never"];
-    "retryInterval": Number;
-    "retryScaler": Number;
-    "retryMaxWait": Number;
-    "retryMaxCount": Number;
+    /// What the request carries: signals as JSON, or a form.
+    content_type "contentType": Text ["json", "form"];
+    /// Which signals it carries.
+    filter_signals "filterSignals": Filter;
+    /// Which form it carries.
+    selector "selector": Text;
+    /// Headers beside those of the client.
+    headers "headers": Object;
+    /// Whether it goes on while the page is hidden.
+    open_when_hidden "openWhenHidden": Bool;
+    /// What it carries instead of signals.
+    payload "payload": Any;
+    /// What ends it.
+    request_cancellation "requestCancellation": Text ["auto", "cleanup", "disabled"];
+    /// When it is tried again.
+    retry "retry": Text ["auto", "error", "always", "never"];
+    /// How long it waits before the first retry.
+    retry_interval "retryInterval": Number;
+    /// By how much a wait is longer than the one before.
+    retry_scaler "retryScaler": Number;
+    /// How long it waits at most.
+    retry_max_wait "retryMaxWait": Number;
+    /// How often it is tried again.
+    retry_max_count "retryMaxCount": Number;
 }
 
 /// The row of an option.

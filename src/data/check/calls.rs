@@ -1,6 +1,7 @@
 //! The rules for actions in a literal: which there are, what they are given, and the options of a request.
 
 use super::values::{Call, Entry, Shape};
+use crate::data::action::address::is_elsewhere;
 use crate::data::action::rows::{self, Expects};
 use crate::message::{Message, contains, contains_str, eq, eq_ignore_case, nearest};
 
@@ -118,6 +119,13 @@ const fn check_request(call: &Call<'_>) -> Option<Message> {
                 Message::new("an address has no spaces: write `%20` in `")
                     .push(url)
                     .push("`"),
+            );
+        }
+        if is_elsewhere(url) {
+            return Some(
+                Message::new("`")
+                    .push(url)
+                    .push("` is on another site, whose answer could run scripts in this page: write a path such as `/board`"),
             );
         }
     }

@@ -10,7 +10,22 @@ fn safe_paths() {
         assert!(signal_problem(path).is_none(), "{path}");
     }
     for path in [
-        "", ".", "a.", ".a", "a..b", "a-b", "a__b", "a_", "1a", "a.1", "a b", "é", "$a", "a'",
+        "",
+        ".",
+        "a.",
+        ".a",
+        "a..b",
+        "a-b",
+        "a__b",
+        "a_",
+        "1a",
+        "a.1",
+        "a b",
+        "é",
+        "$a",
+        "a'",
+        "constructor.prototype.a",
+        "a.toString",
     ] {
         assert!(signal_problem(path).is_some(), "{path}");
     }
@@ -26,7 +41,6 @@ fn names_of_events() {
         "DOMContentLoaded",
         "my_event",
         "a.b",
-        "é",
     ] {
         assert!(EventName::try_from(name).is_ok(), "{name}");
     }
@@ -39,6 +53,7 @@ fn names_of_events() {
         "my-big-Event",
         "a/b",
         "it's",
+        "é",
         "\0",
     ] {
         assert!(EventName::try_from(name).is_err(), "{name}");

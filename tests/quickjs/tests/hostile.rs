@@ -195,7 +195,6 @@ fn names_of_signals() {
 }
 
 #[test]
-#[ignore = "the check of `Signal` does not know the names that objects inherit yet"]
 fn inherited_names_of_signals() {
     for name in [
         "constructor.prototype.polluted",

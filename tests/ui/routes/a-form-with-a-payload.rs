@@ -1,0 +1,5 @@
+use starmark::post;
+
+fn main() {
+    let _ = post("/x").form().payload(&1);
+}

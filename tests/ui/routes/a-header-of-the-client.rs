@@ -1,0 +1,7 @@
+use starmark::data::HeaderName;
+
+const ACCEPT: HeaderName = HeaderName::new("accept");
+
+fn main() {
+    let _ = starmark::post("/x").header(ACCEPT, "a");
+}

@@ -1,0 +1,3 @@
+fn main() {
+    let _ = starmark::get(starmark::path!("//evil.example"));
+}

@@ -1,0 +1,6 @@
+use starmark::route;
+
+#[route(GET "/tickets")]
+async fn tickets() {}
+
+fn main() {}

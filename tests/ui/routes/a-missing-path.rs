@@ -1,0 +1,6 @@
+use starmark::route;
+
+#[route(get)]
+async fn tickets() {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use starmark::route;
+
+const PATH: &str = "/tickets";
+
+#[route(get PATH)]
+async fn tickets() {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use starmark::route;
+
+#[route(get "/my tickets")]
+async fn tickets() {}
+
+fn main() {}

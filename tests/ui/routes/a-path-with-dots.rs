@@ -1,0 +1,6 @@
+use starmark::route;
+
+#[route(get "/tickets/../admin")]
+async fn tickets() {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use starmark::route;
+
+#[route(get "/tickets/:id")]
+async fn ticket(id: u64) {
+    let _ = id;
+}
+
+fn main() {}

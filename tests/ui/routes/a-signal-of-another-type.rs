@@ -1,0 +1,11 @@
+use starmark::route;
+
+#[route(post "/tickets/{id}/move?{to}")]
+async fn move_ticket(id: u64, to: String) {
+    let _ = (id, to);
+}
+
+fn main() {
+    let name: starmark::Signal<String> = starmark::Signal::of("name");
+    let _ = move_ticket::action(name, "done");
+}

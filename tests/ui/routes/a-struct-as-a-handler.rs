@@ -1,0 +1,6 @@
+use starmark::route;
+
+#[route(get "/tickets")]
+struct Tickets;
+
+fn main() {}

@@ -1,0 +1,11 @@
+use starmark::route;
+
+#[route(post "/tickets/{id}/move?{to}")]
+async fn move_ticket(id: u64, to: String) {
+    let _ = (id, to);
+}
+
+fn main() {
+    let late = starmark::js::raw("$late").of::<bool>();
+    let _ = move_ticket::action(late, "done");
+}

@@ -1,0 +1,6 @@
+use starmark::route;
+
+#[route(pots "/tickets")]
+async fn tickets() {}
+
+fn main() {}
