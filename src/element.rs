@@ -27,6 +27,10 @@ pub trait Tag {
 )]
 pub trait Control: Tag {}
 
+/// A custom element, declared or not.
+#[doc(hidden)]
+pub trait Custom {}
+
 /// Whether a name is one of a custom element.
 #[doc(hidden)]
 pub const fn is_custom(name: &str) -> bool {

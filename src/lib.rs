@@ -8,7 +8,8 @@
 //! | a Datastar attribute | its name in a template, [`Element::data_on`] and its siblings, [`data`] |
 //! | a request by the page | [`get`], [`post`], [`put`], [`patch`], [`delete`] |
 //! | an answer | [`sse`]: [`Patch`](sse::Patch), [`PatchElements`](sse::PatchElements), [`Sse`](sse::Sse) |
-//! | what the page sent | [`Signals`] |
+//! | what the page sent | [`Signals`](struct@Signals) |
+//! | the signals of a page, as a struct | [`#[derive(Signals)]`](macro@Signals), [`patch!`](crate::patch!), [`signals`] |
 //! | the client in the page, and its policy | [`client!`](macro@client), [`client`](mod@client): [`Nonce`](client::Nonce), [`Policy`](client::Policy) |
 //! | elements and attributes of your own | [`elements!`], [`attributes!`] |
 //! | attributes in askama, minijinja, tera, maud, hypertext | the feature of that name; [`data`], [`Attributes`] |
@@ -40,6 +41,8 @@ pub mod client;
 #[cfg(feature = "components")]
 mod component;
 pub mod data;
+#[cfg(feature = "json")]
+mod derive;
 pub mod element;
 mod escape;
 pub mod html;
@@ -66,6 +69,8 @@ pub use buffer::Buffer;
 #[cfg(feature = "components")]
 pub use component::Children;
 pub use data::{Action, Signal, delete, get, patch, post, put, query, quote};
+#[cfg(feature = "json")]
+pub use derive::Signals;
 pub use element::{Element, Tag};
 #[cfg(feature = "json")]
 pub use json::{JsonScript, SignalsError};

@@ -8,6 +8,8 @@ use std::sync::atomic::Ordering::Relaxed;
 use crate::attributes::Attributes;
 use crate::buffer::Buffer;
 use crate::data::Program;
+#[cfg(feature = "json")]
+use crate::data::{Initial, Object, Untyped};
 use crate::element::{Code, Parent, Raw, Void};
 use crate::markup::Markup;
 pub use crate::message::Checked;
@@ -15,14 +17,20 @@ use crate::message::{Message, eq_ignore_case, nearest};
 use crate::render::Render;
 use crate::value::{Attribute, Kind, Literal, Textual, Value, write_checked, write_rendered};
 
+#[cfg(feature = "json")]
+pub use crate::signals::record as signals;
+#[cfg(feature = "json")]
+pub use starmark_macros::patch;
 pub use starmark_macros::{html, write_html};
 #[cfg(feature = "components")]
 pub use typed_builder;
+#[cfg(feature = "json")]
+pub use {serde, serde_json};
 
 /// The traits that names and values of a template are looked up in.
 pub mod traits {
     #[cfg(feature = "json")]
-    pub use super::SerializeSlot as _;
+    pub use super::{BorrowedSlot as _, InitialSlot as _, SignalsSlot as _};
     pub use super::{
         DisplaySlot as _, DisplaySplice as _, RenderSlot as _, RenderSplice as _, ValueSlot as _,
         WholeSlot as _,
@@ -194,7 +202,7 @@ impl<T: ?Sized> Splice<'_, T> {
     }
 }
 
-/// A value of an attribute, found in the same way: `Value`, then `Render` or `Serialize`, then `Display`.
+/// A value of an attribute, found in the same way: `Value`, then `Render` or `ToSignals`, then `Display`.
 #[derive(Debug)]
 pub struct Slot<'a, K, T: ?Sized>(pub Attribute<K>, pub &'a T);
 
@@ -269,23 +277,56 @@ macro_rules! whole {
 
 whole! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize }
 
-/// Signals: whatever serde can write.
+/// A set of signals.
 #[cfg(feature = "json")]
-pub trait SerializeSlot {
+pub trait SignalsSlot {
     fn starmark_attribute(&self, out: &mut Buffer);
 }
 
 #[cfg(feature = "json")]
-impl<T: serde::Serialize + ?Sized> SerializeSlot for &&Slot<'_, crate::data::Object, T> {
+impl<T: crate::signals::ToSignals + ?Sized> SignalsSlot for &&Slot<'_, Object, T> {
     fn starmark_attribute(&self, out: &mut Buffer) {
         let mut source = String::new();
-        if self.0.name().contains(':') {
-            crate::data::write_signal(self.1, &mut source);
-        } else {
-            crate::data::write_object(self.1, &mut source);
-        }
-        write_checked::<crate::data::Object>(self.0.name(), out, |out| out.text(&source));
+        crate::data::write_object(self.1, &mut source);
+        write_checked::<Object>(self.0.name(), out, |out| out.text(&source));
     }
+}
+
+/// The value of one signal.
+#[cfg(feature = "json")]
+pub trait InitialSlot {
+    fn starmark_attribute(&self, out: &mut Buffer);
+}
+
+#[cfg(feature = "json")]
+impl<T: crate::signals::ValueOf<Untyped>> InitialSlot for &&Slot<'_, Initial, T> {
+    fn starmark_attribute(&self, out: &mut Buffer) {
+        write_initial(self.0, self.1, out);
+    }
+}
+
+/// The same behind a reference.
+#[cfg(feature = "json")]
+pub trait BorrowedSlot {
+    fn starmark_attribute(&self, out: &mut Buffer);
+}
+
+#[cfg(feature = "json")]
+impl<T: crate::signals::ValueOf<Untyped>> BorrowedSlot for &Slot<'_, Initial, &T> {
+    fn starmark_attribute(&self, out: &mut Buffer) {
+        write_initial(self.0, *self.1, out);
+    }
+}
+
+#[cfg(feature = "json")]
+fn write_initial(
+    attribute: Attribute<Initial>,
+    value: &impl crate::signals::ValueOf<Untyped>,
+    out: &mut Buffer,
+) {
+    let mut source = String::new();
+    crate::data::write_signal::<Untyped>(value, &mut source);
+    write_checked::<Initial>(attribute.name(), out, |out| out.text(&source));
 }
 
 impl<K: Kind, T: ?Sized> Slot<'_, K, T> {

@@ -184,7 +184,11 @@ macro_rules! __trait_methods {
         }
         $(#[allow(unused_imports)] pub use __elements::$tag as _;)*
         // What is declared elsewhere is a custom element.
-        $(#[diagnostic::do_not_recommend] impl $crate::element::Control for $tag {})*
+        $(
+            #[diagnostic::do_not_recommend]
+            impl $crate::element::Control for $tag {}
+            impl $crate::element::Custom for $tag {}
+        )*
     };
 }
 

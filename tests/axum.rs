@@ -11,7 +11,6 @@ use axum::response::IntoResponse;
 use axum::routing::{any, get, post};
 use axum::{Router, serve};
 use futures_util::{Stream, StreamExt as _, stream};
-use serde::Deserialize;
 use serde_json::json;
 use starmark::client::{Client, Directive, Nonce, Policy};
 use starmark::sse::{
@@ -485,12 +484,12 @@ async fn events_can_come_from_a_channel() {
 
 // Signals.
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Signals)]
 struct Form {
     n: i64,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Signals)]
 #[serde(default)]
 struct Filter {
     query: String,

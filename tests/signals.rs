@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 use std::error::Error as _;
 
 use proptest::prelude::*;
-use serde::Deserialize;
 use serde_json::{Value, json};
+use starmark::Signals;
 use starmark::signals::{ReadSignalsError, Source, from_body, from_query};
 
-#[derive(Debug, Deserialize, PartialEq)]
+#[derive(Debug, Signals, PartialEq)]
 struct Form {
     name: String,
     n: i64,
 }
 
-#[derive(Debug, Default, Deserialize, PartialEq)]
+#[derive(Debug, Default, Signals, PartialEq)]
 #[serde(default)]
 struct Filter {
     n: u64,

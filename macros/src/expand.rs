@@ -13,7 +13,9 @@ use crate::check;
 use crate::errors::Errors;
 use crate::lower::lower;
 use crate::name::DataName;
-use crate::ops::{ComponentCall, ElementPath, Handle, Kind, Lowered, Namespace, Op, PropValue};
+use crate::ops::{
+    ComponentCall, ControlPath, ElementPath, Handle, Kind, Lowered, Namespace, Op, PropValue,
+};
 use crate::parse::{Place, nodes};
 
 mod checks;
@@ -61,7 +63,7 @@ pub(crate) fn write_html(input: TokenStream) -> TokenStream {
 }
 
 /// Splits off the path of the library, which the `macro_rules!` front passes.
-fn call(input: TokenStream) -> (TokenStream, TokenStream) {
+pub(crate) fn call(input: TokenStream) -> (TokenStream, TokenStream) {
     let mut krate = TokenStream::new();
     for token in input {
         match token {
@@ -140,6 +142,7 @@ impl Expand {
                 quote_spanned!(at(*span)=> #krate::private::CodeSplice(&(#expression)).starmark_code(#out);)
             }
             Op::Attribute(handle, splice) => self.slot(handle, splice, "starmark_attribute"),
+            Op::Bind(handle, splice, control) => self.bind(handle, splice, control),
             Op::Part(handle, splice) => self.slot(handle, splice, "starmark_part"),
             Op::Optional(handle, splice) => self.optional(handle, splice),
             Op::Region(handle, ops) => self.region(handle, ops),
@@ -210,6 +213,26 @@ impl Expand {
         let attribute = self.handle(handle);
         let method = Ident::new(method, at(*span));
         quote_spanned!(at(*span)=> (&&&&#krate::private::Slot(#attribute, &(#expression))).#method(#out);)
+    }
+
+    /// A signal that is bound to a control.
+    fn bind(
+        &self,
+        handle: &Handle,
+        Splice { expression, span }: &Splice,
+        control: &ControlPath,
+    ) -> TokenStream {
+        let Self { krate, out } = self;
+        let attribute = self.handle(handle);
+        let control = match control {
+            ControlPath::Element(path) => self.element(path),
+            ControlPath::Sort(sort) => {
+                let sort = Ident::new(sort, Span::mixed_site());
+                quote!(#krate::data::controls::#sort)
+            }
+        };
+        let method = Ident::new("starmark_bind", at(*span));
+        quote_spanned!(at(*span)=> #krate::data::Bound::<#control>::HERE.#method(#attribute, &(#expression), #out);)
     }
 
     fn optional(&self, handle: &Handle, Splice { expression, span }: &Splice) -> TokenStream {
@@ -309,6 +332,10 @@ impl Expand {
             }
             Handle::Data(data) => {
                 let (plugin, name) = (self.plugin(data), &data.name.text);
+                let plugin = match data.key {
+                    Some(_) => quote!(#plugin.keyed()),
+                    None => plugin,
+                };
                 match aliased(data) {
                     Some(aliased) => quote!({ #plugin.aliased(#name, #aliased) }),
                     None => quote!({ #plugin.attribute(#name) }),

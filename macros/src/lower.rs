@@ -10,11 +10,12 @@ use crate::ast::{
 use crate::errors::Errors;
 use crate::expand::ALIAS;
 use crate::lookup::{
-    child_namespace, element_path, element_span, free, given, in_order, is_preformatted, is_raw,
-    quoted, wire_name,
+    bound_signal, child_namespace, control, element_path, element_span, free, given, in_order,
+    is_preformatted, is_raw, quoted, wire_name,
 };
 use crate::ops::{
-    BodyKind, Check, ComponentCall, ElementPath, Handle, Lowered, Namespace, Op, Ops, PropValue,
+    BodyKind, Check, ComponentCall, ControlPath, ElementPath, Given, Handle, Lowered, Namespace,
+    Op, Ops, PropValue,
 };
 
 /// What stands around the nodes that are lowered.
@@ -213,10 +214,14 @@ impl Lower<'_> {
         for name in ids {
             self.id(name, ops);
         }
+        let control = control(path, &others);
         for attribute in in_order(others) {
             match attribute {
                 Attribute::Spread(splice) => ops.push(Op::Spread(splice)),
-                Attribute::Named { name, value } => self.named(name, value, path, ops),
+                Attribute::Named { name, value } => match bound_signal(&name, value) {
+                    Ok(splice) => self.bind(name, splice, path, &control, ops),
+                    Err(value) => self.named(name, value, path, ops),
+                },
                 Attribute::Class { .. } | Attribute::Id { .. } => {}
             }
         }
@@ -243,6 +248,22 @@ impl Lower<'_> {
             ops.push(Op::Toggle(toggle, inner.0));
         }
         ops.raw("\"");
+    }
+
+    fn bind(
+        &mut self,
+        name: AttributeName,
+        splice: Splice,
+        path: &ElementPath,
+        control: &ControlPath,
+        ops: &mut Ops,
+    ) {
+        let AttributeName::Data(data) = name else {
+            return;
+        };
+        self.checks
+            .push(Check::Data(data.clone(), Given::Value, path.clone()));
+        ops.push(Op::Bind(Handle::Data(data), splice, control.clone()));
     }
 
     fn named(&mut self, name: AttributeName, value: Value, path: &ElementPath, ops: &mut Ops) {

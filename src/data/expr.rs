@@ -5,11 +5,15 @@
 //! anything but a string. What is typed has to fit the attribute: a condition is a `bool`.
 
 use std::fmt::Write as _;
+#[cfg(feature = "json")]
+use std::marker::PhantomData;
 
 use super::{Action, AttributeName, Signal, SignalPath, Untyped};
 use crate::buffer::Buffer;
 use crate::client::Nonce;
 use crate::js::Js;
+#[cfg(feature = "json")]
+use crate::signals::{ToSignals, ValueOf};
 use crate::value::{Kind, Literal, Text, Value};
 
 /// Statements, run for what they do: `data-on`, `data-init`, `data-effect`.
@@ -45,6 +49,10 @@ pub enum SignalName {}
 /// Signals and their values: `data-signals`.
 #[derive(Debug, Clone, Copy)]
 pub enum Object {}
+
+/// The value of one signal: `data-signals:count`.
+#[derive(Debug, Clone, Copy)]
+pub enum Initial {}
 
 /// One expression, run for what it does: `data-on-signal-patch`.
 #[derive(Debug, Clone, Copy)]
@@ -83,6 +91,7 @@ kinds! {
     StyleValue Expression;
     SignalName SignalName;
     Object Expression;
+    Initial Expression;
     Reaction Expression;
     Filters Filter;
     Names Any;
@@ -95,7 +104,7 @@ kinds! {
     message = "`{Self}` cannot be the value of this Datastar attribute, which takes `{K}`",
     label = "no value for `{K}`",
     note = "`Statements` are a literal or an action such as `get(\"/path\")`, an `Expression` is a literal or a `Signal`",
-    note = "a string comes in as `quote(value)`, an `Object` of signals as a reference to what is `Serialize`"
+    note = "a string comes in as `quote(value)`, an `Object` of signals as what derives `Signals`, a map, or `Plain(&value)` around what is `Serialize`"
 )]
 pub trait Source<K> {
     /// Appends the text, not escaped for HTML.
@@ -252,6 +261,13 @@ impl<T> Value<SignalName> for Signal<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
+impl<S: Source<SignalName>> Source<SignalName> for &S {
+    fn write_source(&self, out: &mut String) {
+        S::write_source(self, out);
+    }
+}
+
 /// A kind that is code of the client.
 pub trait Program: Kind {}
 
@@ -380,34 +396,40 @@ impl Source<Text> for &Nonce {
 }
 
 #[cfg(feature = "json")]
-#[diagnostic::do_not_recommend]
-impl<T: serde::Serialize + ?Sized> Source<Object> for &T {
+impl<T: ToSignals> Source<Object> for T {
     fn write_source(&self, out: &mut String) {
-        write_object(*self, out);
+        write_object(self, out);
     }
 }
 
 /// Signals that cannot be carried are reported in the page: the expression throws nothing and sets nothing.
 #[cfg(feature = "json")]
-pub(crate) fn write_object<T: serde::Serialize + ?Sized>(signals: &T, out: &mut String) {
-    write_json(crate::json::object(signals), out);
+pub(crate) fn write_object<T: ToSignals + ?Sized>(signals: &T, out: &mut String) {
+    write_json(signals.to_json(), out);
 }
 
 /// The value of one signal.
 #[cfg(feature = "json")]
-pub(super) struct Single<'a, T: ?Sized>(pub(super) &'a T);
+pub(super) struct Single<V, T>(V, PhantomData<fn() -> T>);
 
 #[cfg(feature = "json")]
-impl<T: serde::Serialize + ?Sized> Source<Object> for Single<'_, T> {
+impl<T, V: ValueOf<T>> Single<V, T> {
+    pub(super) fn new(value: V) -> Self {
+        Self(value, PhantomData)
+    }
+}
+
+#[cfg(feature = "json")]
+impl<T, V: ValueOf<T>> Source<Initial> for Single<V, T> {
     fn write_source(&self, out: &mut String) {
-        write_signal(self.0, out);
+        write_signal(&self.0, out);
     }
 }
 
 /// Appends the value of one signal.
 #[cfg(feature = "json")]
-pub(crate) fn write_signal<T: serde::Serialize + ?Sized>(value: &T, out: &mut String) {
-    write_json(crate::json::value(value), out);
+pub(crate) fn write_signal<T>(value: &impl ValueOf<T>, out: &mut String) {
+    write_json(crate::signals::value_json(value), out);
 }
 
 #[cfg(feature = "json")]
@@ -473,7 +495,7 @@ mod tests {
     #[cfg(feature = "json")]
     #[test]
     fn signals_that_cannot_be_carried_are_an_inert_message() {
-        let printed = source::<Object>(&&"no object");
+        let printed = source::<Object>(&serde_json::json!("no object"));
         let inside = printed.strip_prefix("(console.error(\"starmark: ");
         let inside = inside
             .and_then(|rest| rest.strip_suffix("\"), {})"))

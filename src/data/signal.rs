@@ -64,6 +64,36 @@ impl<T> Signal<T> {
     }
 }
 
+/// Names a signal: a [`Signal`], the handles of a struct, or a [`SignalPath`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no signal",
+    label = "not a signal",
+    note = "`#[derive(Signals)]` makes the signals of a struct: `Page::signals().count`; by name it is `signal!(\"count\")`"
+)]
+pub trait SignalHandle {
+    /// What the signal holds.
+    type Value;
+
+    /// The path.
+    fn signal_path(&self) -> SignalPath<'_>;
+}
+
+impl<T> SignalHandle for Signal<T> {
+    type Value = T;
+
+    fn signal_path(&self) -> SignalPath<'_> {
+        self.as_path()
+    }
+}
+
+impl SignalHandle for SignalPath<'_> {
+    type Value = Untyped;
+
+    fn signal_path(&self) -> SignalPath<'_> {
+        *self
+    }
+}
+
 impl<T> Clone for Signal<T> {
     fn clone(&self) -> Self {
         *self

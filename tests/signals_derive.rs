@@ -1,0 +1,585 @@
+//! Signals declared once, as a struct: bytes, handles, patches, and back through a request.
+
+use std::collections::{BTreeMap, HashMap};
+use std::error::Error as _;
+
+use proptest::prelude::*;
+use starmark::prelude::*;
+use starmark::signals::{File, Mismatch, Plain, ToSignals, from_body};
+use starmark::sse::{Event, Patch, PatchSignals};
+
+#[derive(Debug, Clone, Default, PartialEq, Signals)]
+struct Ui {
+    open: bool,
+    draft: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Signals)]
+#[serde(rename_all = "kebab-case")]
+enum Sort {
+    #[default]
+    ByName,
+    ByDate,
+    #[serde(rename = "<b>")]
+    Odd,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Signals)]
+struct Page {
+    /// What is searched for.
+    query: String,
+    count: i64,
+    ui: Ui,
+    sort: Sort,
+    tags: Vec<String>,
+    scores: BTreeMap<String, f64>,
+    #[signals(local)]
+    busy: bool,
+}
+
+fn json(signals: impl ToSignals) -> String {
+    let event = Event::from(PatchSignals::new(signals).expect("signals"));
+    let json = event
+        .as_str()
+        .strip_prefix("event: datastar-patch-signals\ndata: signals ");
+    json.and_then(|json| json.strip_suffix("\n\n"))
+        .expect("one line")
+        .to_owned()
+}
+
+fn problem(signals: impl ToSignals) -> String {
+    PatchSignals::new(signals)
+        .expect_err("a problem")
+        .to_string()
+}
+
+#[track_caller]
+fn mismatch<T: starmark::signals::FromSignals>(body: &str) -> String {
+    let error = from_body::<T>(body.as_bytes()).err().expect("a mismatch");
+    assert_eq!(error.status(), 422);
+    let source = error
+        .source()
+        .and_then(|source| source.downcast_ref::<Mismatch>());
+    source.expect("a mismatch").to_string()
+}
+
+#[test]
+fn data_signals_are_the_fields() {
+    let page = Page {
+        query: "'<a>".into(),
+        ui: Ui {
+            open: true,
+            draft: None,
+        },
+        busy: true,
+        ..Page::default()
+    };
+    let expected = "{&quot;query&quot;:&quot;\\u0027\\u003ca\\u003e&quot;,&quot;count&quot;:0,&quot;ui&quot;:\
+                    {&quot;open&quot;:true},&quot;sort&quot;:&quot;by-name&quot;,&quot;tags&quot;:[],\
+                    &quot;scores&quot;:{},&quot;_busy&quot;:true}";
+    let by_macro = html! { div data-signals=(page) {} };
+    assert_eq!(
+        by_macro.as_str(),
+        format!("<div data-signals=\"{expected}\"></div>")
+    );
+    let by_reference = html! { div data-signals=(&page) {} };
+    assert_eq!(by_reference, by_macro);
+    assert_eq!(
+        starmark::html::div().data_signals(&page).to_string(),
+        by_macro.as_str()
+    );
+    assert_eq!(
+        starmark::html::div().data_signals(page).to_string(),
+        by_macro.as_str()
+    );
+}
+
+#[test]
+fn maps_and_json_need_no_ceremony() {
+    let map = BTreeMap::from([("a", 1), ("b", 2)]);
+    assert_eq!(json(&map), r#"{"a":1,"b":2}"#);
+    assert_eq!(json(HashMap::from([("a".to_owned(), "x")])), r#"{"a":"x"}"#);
+    assert_eq!(
+        json(serde_json::json!({ "a": { "b": [1] } })),
+        r#"{"a":{"b":[1]}}"#
+    );
+    let by_macro = html! { p data-signals=(map) data-signals:page=(&2) data-signals:name=("x") {} };
+    assert_eq!(
+        by_macro.as_str(),
+        "<p data-signals=\"{&quot;a&quot;:1,&quot;b&quot;:2}\" data-signals:page=\"2\" data-signals:name=\"&quot;x&quot;\"></p>"
+    );
+}
+
+#[test]
+fn what_only_serde_knows_is_wrapped() {
+    #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+    struct Point<'a> {
+        x: i32,
+        label: std::borrow::Cow<'a, str>,
+    }
+    let point = Point {
+        x: 1,
+        label: "a".into(),
+    };
+    assert_eq!(json(Plain(&point)), r#"{"x":1,"label":"a"}"#);
+    let Plain(read): Plain<Point<'static>> =
+        from_body(br#"{"x":1.0,"label":"a"}"#).expect("a point");
+    assert_eq!(read, point);
+
+    #[derive(Debug, PartialEq, Signals)]
+    struct Shape {
+        #[signals(value)]
+        at: Point<'static>,
+        #[signals(value)]
+        #[serde(default)]
+        bounds: Option<std::net::Ipv4Addr>,
+    }
+    let shape = Shape {
+        at: point,
+        bounds: None,
+    };
+    assert_eq!(json(&shape), r#"{"at":{"x":1,"label":"a"}}"#);
+    assert_eq!(
+        from_body::<Shape>(json(&shape).as_bytes()).expect("a shape"),
+        shape
+    );
+    let s = Shape::signals();
+    assert_eq!(s.at.to_string(), "$at");
+    let moved = Point {
+        x: 2,
+        label: "b".into(),
+    };
+    assert_eq!(
+        json(patch!(s.at = Plain(moved))),
+        r#"{"at":{"label":"b","x":2}}"#
+    );
+}
+
+#[test]
+fn handles_have_whole_paths() {
+    let s = Page::signals();
+    let paths = [
+        s.query.path(),
+        s.ui.open.path(),
+        s.ui.draft.path(),
+        s.busy.path(),
+        s.ui.path(),
+    ];
+    assert_eq!(paths, ["query", "ui.open", "ui.draft", "_busy", "ui"]);
+    let _: (
+        Signal<String>,
+        Signal<bool>,
+        Signal<Option<String>>,
+        Signal<Sort>,
+        Signal<Vec<String>>,
+    ) = (s.query, s.ui.open, s.ui.draft, s.sort, s.tags);
+    let page = html! { p data-show=(s.ui.open) data-text=(s.query) data-attr:title=(s.sort) data-class:busy=(s.busy) {} };
+    assert_eq!(
+        page.as_str(),
+        r#"<p data-show="$ui.open" data-text="$query" data-attr:title="$sort" data-class:busy="$_busy"></p>"#
+    );
+}
+
+#[test]
+fn serdes_names_hold() {
+    #[derive(Debug, PartialEq, Default, Signals)]
+    struct Inner {
+        deep_value: u8,
+    }
+    #[derive(Debug, PartialEq, Default, Signals)]
+    #[serde(rename_all = "camelCase", default)]
+    struct Outer {
+        first_name: String,
+        #[serde(rename = "kind")]
+        r#type: u8,
+        #[serde(flatten)]
+        inner: Inner,
+        #[signals(local)]
+        menu_open: bool,
+        #[serde(skip)]
+        secret: String,
+        #[serde(skip_serializing)]
+        typed: String,
+        #[serde(skip_deserializing)]
+        total: u32,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        list: Vec<u8>,
+        #[serde(default = "seven")]
+        lucky: u8,
+        r#loop: bool,
+    }
+    fn seven() -> u8 {
+        7
+    }
+    let outer = Outer {
+        secret: "s".into(),
+        typed: "t".into(),
+        ..Outer::default()
+    };
+    assert_eq!(
+        json(&outer),
+        r#"{"firstName":"","kind":0,"deep_value":0,"_menuOpen":false,"total":0,"lucky":0,"loop":false}"#
+    );
+    let s = Outer::signals();
+    let paths = [
+        s.first_name.path(),
+        s.r#type.path(),
+        s.inner.deep_value.path(),
+        s.menu_open.path(),
+        s.typed.path(),
+    ];
+    assert_eq!(
+        paths,
+        ["firstName", "kind", "deep_value", "_menuOpen", "typed"]
+    );
+    let read: Outer =
+        from_body(br#"{"typed":"x","total":9,"secret":"y","_menuOpen":true,"deep_value":3.0}"#)
+            .expect("it");
+    assert_eq!(
+        read,
+        Outer {
+            typed: "x".into(),
+            inner: Inner { deep_value: 3 },
+            lucky: 7,
+            ..Outer::default()
+        }
+    );
+}
+
+#[test]
+fn a_namespace_is_around_everything() {
+    #[derive(Debug, PartialEq, Signals)]
+    #[signals(namespace)]
+    struct Filter {
+        query: String,
+        #[signals(local)]
+        open: bool,
+    }
+    #[derive(Debug, PartialEq, Signals)]
+    #[signals(namespace = "list")]
+    struct List {
+        page: u8,
+        filter: Filter,
+    }
+    let s = List::signals();
+    assert_eq!(s.page.path(), "list.page");
+    assert_eq!(s.filter.open.path(), "list.filter._open");
+    assert_eq!(s.path(), "list");
+    assert_eq!(Filter::signals().query.path(), "Filter.query");
+    let list = List {
+        page: 1,
+        filter: Filter {
+            query: "a".into(),
+            open: false,
+        },
+    };
+    assert_eq!(
+        json(&list),
+        r#"{"list":{"page":1,"filter":{"query":"a","_open":false}}}"#
+    );
+    let back = from_body::<List>(br#"{"list":{"page":1,"filter":{"query":"a"}},"page":"x"}"#);
+    assert_eq!(back.expect("a list"), list);
+    assert_eq!(mismatch::<List>("{}"), "signal `list.page` is missing");
+    assert_eq!(
+        json(patch!(s.page = 2, s.filter.query = "b")),
+        r#"{"list":{"page":2,"filter":{"query":"b"}}}"#
+    );
+}
+
+#[test]
+fn patches_are_typed_and_merged() {
+    let s = Page::signals();
+    let name = String::from("b");
+    let patch = patch!(
+        s.count = 5,
+        s.ui.open = false,
+        s.query = &name,
+        remove(s.ui.draft),
+        s.sort = Sort::ByDate
+    );
+    assert_eq!(
+        json(patch),
+        r#"{"count":5,"ui":{"open":false,"draft":null},"query":"b","sort":"by-date"}"#
+    );
+    assert_eq!(json(patch!()), "{}");
+    assert_eq!(
+        json(patch!(s.ui.draft = None, s.query = name)),
+        r#"{"ui":{"draft":null},"query":"b"}"#
+    );
+    assert_eq!(
+        json(patch!(s.ui.draft = Some("x".to_owned()))),
+        r#"{"ui":{"draft":"x"}}"#
+    );
+    assert_eq!(json(patch!(s.ui.draft = "x")), r#"{"ui":{"draft":"x"}}"#);
+    let whole = Ui {
+        open: true,
+        draft: None,
+    };
+    assert_eq!(
+        json(patch!(s.ui = whole.clone(), s.ui.draft = "y")),
+        r#"{"ui":{"open":true,"draft":"y"}}"#
+    );
+    assert_eq!(
+        json(patch!(remove(s.ui), s.ui = whole.clone())),
+        r#"{"ui":{"open":true}}"#
+    );
+    assert_eq!(json(patch!(s.ui = whole, remove(s.ui))), r#"{"ui":null}"#);
+    assert_eq!(
+        json(patch!(s = Page::default(), s.count = 1))
+            .matches("\"count\":1")
+            .count(),
+        1
+    );
+    assert_eq!(
+        json(patch!(signal!("a.b") = 1, signal!("a.c") = "x")),
+        r#"{"a":{"b":1,"c":"x"}}"#
+    );
+    let patch = Patch::new().signals(patch!(s.count = 1)).expect("a patch");
+    assert_eq!(
+        patch.into_string(),
+        "event: datastar-patch-signals\ndata: signals {\"count\":1}\n\n"
+    );
+}
+
+#[test]
+fn every_problem_names_its_signal() {
+    #[derive(Default, Signals)]
+    struct Numbers {
+        big: u64,
+        ratio: f64,
+        list: Vec<Option<u8>>,
+        map: BTreeMap<String, u8>,
+    }
+    #[derive(Default, Signals)]
+    struct All {
+        all: Numbers,
+    }
+    let all = |numbers| All { all: numbers };
+    let big = Numbers {
+        big: 1 << 53,
+        ..Numbers::default()
+    };
+    assert!(
+        problem(all(big))
+            .starts_with("signal `all.big` is 9007199254740992, which JavaScript would round")
+    );
+    let nan = Numbers {
+        ratio: f64::NAN,
+        ..Numbers::default()
+    };
+    assert!(problem(all(nan)).starts_with("signal `all.ratio` is not a finite number"));
+    let hole = Numbers {
+        list: vec![Some(1), None],
+        ..Numbers::default()
+    };
+    assert!(problem(all(hole)).starts_with("signal `all.list[1]` is null"));
+    let name = Numbers {
+        map: BTreeMap::from([("a-b".into(), 1)]),
+        ..Numbers::default()
+    };
+    assert!(problem(all(name)).starts_with("signal `all.map.a-b` has a name that is not safe"));
+    let s = All::signals().all;
+    assert!(
+        problem(patch!(s.big = 1, s.ratio = f64::INFINITY))
+            .starts_with("signal `all.ratio` is not a finite")
+    );
+    assert!(problem(patch!(s.list = vec![None])).starts_with("signal `all.list[0]` is null"));
+    assert!(
+        problem(patch!(signal!("a.constructor") = 1))
+            .starts_with("signal `a.constructor` has a name")
+    );
+    assert!(problem(patch!(remove(All::signals()))).starts_with("the value is not an object"));
+    assert!(problem(serde_json::json!([1])).starts_with("the value is not an object"));
+}
+
+#[test]
+fn what_the_browser_does_to_values_is_undone() {
+    #[derive(Debug, Default, PartialEq, Signals)]
+    struct Lenient {
+        whole: Option<i32>,
+        ratio: Option<f64>,
+        text: Option<String>,
+        sort: Option<Sort>,
+        list: Option<Vec<u8>>,
+        map: BTreeMap<String, u8>,
+        ui: Option<Ui>,
+        #[serde(default)]
+        count: i64,
+        nested: Nested,
+    }
+    #[derive(Debug, Default, PartialEq, Signals)]
+    struct Nested {
+        tag: Option<char>,
+        #[signals(local)]
+        open: bool,
+    }
+    let read = |body: &str| from_body::<Lenient>(body.as_bytes()).expect(body);
+    assert_eq!(read("{}"), Lenient::default());
+    let blank =
+        r#"{"whole":"","ratio":"","sort":"","list":"","map":"","ui":"","count":"","nested":""}"#;
+    assert_eq!(read(blank), Lenient::default());
+    let null = r#"{"whole":null,"count":null,"map":null,"nested":{"tag":null}}"#;
+    assert_eq!(read(null), Lenient::default());
+    assert_eq!(read(r#"{"text":""}"#).text.as_deref(), Some(""));
+    let read = read(
+        r#"{"whole":1.0,"ratio":2,"count":1e3,"list":[1.0],"nested":{"tag":"x"},"sort":"<b>"}"#,
+    );
+    assert_eq!(
+        (read.whole, read.ratio, read.count, read.list),
+        (Some(1), Some(2.0), 1000, Some(vec![1]))
+    );
+    assert_eq!((read.nested.tag, read.sort), (Some('x'), Some(Sort::Odd)));
+}
+
+#[test]
+fn a_mismatch_names_its_signal() {
+    assert_eq!(mismatch::<Page>("{}"), "signal `query` is missing");
+    let start = r#""query":"","#;
+    let page = |rest: &str| mismatch::<Page>(&format!("{{{start}{rest}}}"));
+    assert_eq!(page(r#""count":"""#), "signal `count` is missing");
+    assert_eq!(
+        page(r#""count":1.5"#),
+        "signal `count` is not an integer that fits `i64`"
+    );
+    assert_eq!(
+        page(r#""count":1,"ui":{"open":1}"#),
+        "signal `ui.open` is not `true` or `false`"
+    );
+    assert_eq!(page(r#""count":1"#), "signal `ui.open` is missing");
+    assert_eq!(
+        page(r#""count":1,"ui":{"open":true},"sort":"x""#),
+        "signal `sort` is not one of `by-name`, `by-date`, `<b>`"
+    );
+    assert_eq!(
+        page(r#""count":1,"ui":{"open":true},"sort":"by-date","tags":["a",1]"#),
+        "signal `tags[1]` is not a string"
+    );
+}
+
+#[test]
+fn files() {
+    #[derive(Signals)]
+    struct Upload {
+        files: Vec<File>,
+    }
+    let body = br#"{"files":[{"name":"a","contents":"AP8=","mime":"image/png"}]}"#;
+    let upload: Upload = from_body(body).expect("files");
+    assert_eq!(upload.files[0].bytes(), Ok(vec![0, 0xFF]));
+    let s = Upload::signals();
+    let page = html! { input type="file" data-bind=(s.files); };
+    assert_eq!(page.as_str(), r#"<input type="file" data-bind="files">"#);
+}
+
+#[test]
+fn controls_take_signals_that_fit() {
+    #[derive(Signals)]
+    struct Form {
+        text: String,
+        maybe: Option<String>,
+        number: f64,
+        open: bool,
+        words: Vec<String>,
+        sort: Sort,
+        ui: Ui,
+    }
+    let s = Form::signals();
+    let kind = "text";
+    let page = html! {
+        input data-bind=(s.text);
+        input type="search" data-bind=(s.maybe);
+        input data-bind=(s.number);
+        input type="range" data-bind=(s.number);
+        input type="checkbox" data-bind=(s.open);
+        input type="checkbox" value="a" data-bind=(s.words);
+        input type="checkbox" value="a" data-bind=(s.sort);
+        input type="radio" name="x" value="by-date" data-bind=(s.sort);
+        input type=(kind) data-bind=(s.words);
+        select data-bind=(s.sort) {}
+        select multiple data-bind=(s.words) {}
+        textarea data-bind=(s.text) {}
+        my-control data-bind=(*s.ui) {}
+        div data-bind__prop.title=(s.text) {}
+        input data-bind=(signal!("any"));
+        @for signal in [s.text] { input data-bind=(&signal); }
+    };
+    assert!(
+        page.as_str()
+            .starts_with(r#"<input data-bind="text"><input type="search" data-bind="maybe">"#)
+    );
+    let built = starmark::html::select().data_bind(s.sort).to_string();
+    assert_eq!(built, r#"<select data-bind="sort"></select>"#);
+    let _ = starmark::html::input().type_("checkbox").data_bind(s.open);
+}
+
+#[cfg(feature = "axum")]
+#[tokio::test]
+async fn a_page_comes_back_through_a_request() {
+    use axum::extract::FromRequest as _;
+    let page = Page {
+        query: "ü'".into(),
+        count: -3,
+        tags: vec!["a".into()],
+        ..Page::default()
+    };
+    let request = axum::http::Request::post("/")
+        .header("content-type", "application/json")
+        .header("datastar-request", "true")
+        .body(axum::body::Body::from(json(&page)))
+        .expect("a request");
+    let Signals(read) = Signals::<Page>::from_request(request, &())
+        .await
+        .expect("signals");
+    assert_eq!(read, page);
+}
+
+fn page() -> impl Strategy<Value = Page> {
+    let sort = prop_oneof![Just(Sort::ByName), Just(Sort::ByDate), Just(Sort::Odd)];
+    let ui = (any::<bool>(), any::<Option<String>>()).prop_map(|(open, draft)| Ui { open, draft });
+    let scores = proptest::collection::btree_map("[a-z]{1,8}", -1e300..1e300, 0..4);
+    let count = -9_007_199_254_740_991_i64..=9_007_199_254_740_991;
+    (
+        any::<String>(),
+        count,
+        ui,
+        sort,
+        proptest::collection::vec(any::<String>(), 0..4),
+        scores,
+    )
+        .prop_map(|(query, count, ui, sort, tags, scores)| Page {
+            query,
+            count,
+            ui,
+            sort,
+            tags,
+            scores,
+            busy: false,
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
+
+    #[test]
+    fn any_struct_survives(page in page()) {
+        let read: Page = from_body(json(&page).as_bytes()).expect("signals");
+        prop_assert_eq!(read, page);
+    }
+
+    #[test]
+    fn a_patch_of_each_field_is_the_struct(page in page()) {
+        let s = Page::signals();
+        let (whole, fields) = (page.clone(), page);
+        let by_field = patch!(
+            s.query = &fields.query, s.count = fields.count, s.ui.open = fields.ui.open,
+            s.ui.draft = fields.ui.draft, s.sort = fields.sort, s.tags = fields.tags, s.scores = fields.scores,
+        );
+        let read: Page = from_body(json(by_field).as_bytes()).expect("signals");
+        prop_assert_eq!(read, whole);
+    }
+
+    #[test]
+    fn no_json_panics(text in "[{}\\[\\]\",:0-9.eE+\\-a-z]{0,40}") {
+        let _ = from_body::<Page>(text.as_bytes());
+        let _ = from_body::<Page>(format!("{{\"ui\":{text},\"query\":{text}}}").as_bytes());
+    }
+}
