@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use futures_util::{Stream, StreamExt as _, stream};
+use serde::Deserialize;
 use starmark::client::{Directive, Nonce, Policy};
 use starmark::sse::{Event, Patch, Selector, Sse};
 use starmark::{Markup, Signals, render};
@@ -60,7 +61,7 @@ impl App {
 }
 
 /// The signals of the page, and the query of its form.
-#[derive(Debug, Default, Signals)]
+#[derive(Debug, Default, Deserialize, Signals)]
 #[serde(default)]
 struct Search {
     query: String,
