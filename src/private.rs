@@ -15,6 +15,8 @@ use crate::markup::Markup;
 pub use crate::message::Checked;
 use crate::message::{Message, eq_ignore_case, nearest};
 use crate::render::Render;
+#[cfg(feature = "json")]
+use crate::signals::{SignalValue, ToSignals, ValueOf};
 use crate::value::{Attribute, Kind, Literal, Textual, Value, write_checked, write_rendered};
 
 #[cfg(feature = "json")]
@@ -30,7 +32,7 @@ pub use {serde, serde_json};
 /// The traits that names and values of a template are looked up in.
 pub mod traits {
     #[cfg(feature = "json")]
-    pub use super::{BorrowedSlot as _, InitialSlot as _, SignalsSlot as _};
+    pub use super::{BorrowedSlot as _, InitialSlot as _, RefusedSlot as _, SignalsSlot as _};
     pub use super::{
         DisplaySlot as _, DisplaySplice as _, RenderSlot as _, RenderSplice as _, ValueSlot as _,
         WholeSlot as _,
@@ -277,15 +279,20 @@ macro_rules! whole {
 
 whole! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize }
 
-/// A set of signals.
+/// A set of signals. The bound stands on the method, so that the message is about signals.
 #[cfg(feature = "json")]
-pub trait SignalsSlot {
-    fn starmark_attribute(&self, out: &mut Buffer);
+pub trait SignalsSlot<T: ?Sized> {
+    fn starmark_attribute(&self, out: &mut Buffer)
+    where
+        T: ToSignals;
 }
 
 #[cfg(feature = "json")]
-impl<T: crate::signals::ToSignals + ?Sized> SignalsSlot for &&Slot<'_, Object, T> {
-    fn starmark_attribute(&self, out: &mut Buffer) {
+impl<T: ?Sized> SignalsSlot<T> for &&Slot<'_, Object, T> {
+    fn starmark_attribute(&self, out: &mut Buffer)
+    where
+        T: ToSignals,
+    {
         let mut source = String::new();
         crate::data::write_object(self.1, &mut source);
         write_checked::<Object>(self.0.name(), out, |out| out.text(&source));
@@ -299,7 +306,7 @@ pub trait InitialSlot {
 }
 
 #[cfg(feature = "json")]
-impl<T: crate::signals::ValueOf<Untyped>> InitialSlot for &&Slot<'_, Initial, T> {
+impl<T: ValueOf<Untyped>> InitialSlot for &&&Slot<'_, Initial, T> {
     fn starmark_attribute(&self, out: &mut Buffer) {
         write_initial(self.0, self.1, out);
     }
@@ -312,18 +319,32 @@ pub trait BorrowedSlot {
 }
 
 #[cfg(feature = "json")]
-impl<T: crate::signals::ValueOf<Untyped>> BorrowedSlot for &Slot<'_, Initial, &T> {
+impl<T: ValueOf<Untyped>> BorrowedSlot for &&Slot<'_, Initial, &T> {
     fn starmark_attribute(&self, out: &mut Buffer) {
         write_initial(self.0, *self.1, out);
     }
 }
 
+/// What is no value of a signal.
 #[cfg(feature = "json")]
-fn write_initial(
-    attribute: Attribute<Initial>,
-    value: &impl crate::signals::ValueOf<Untyped>,
-    out: &mut Buffer,
-) {
+pub trait RefusedSlot<T: ?Sized> {
+    fn starmark_attribute(&self, out: &mut Buffer)
+    where
+        T: SignalValue;
+}
+
+#[cfg(feature = "json")]
+impl<T> RefusedSlot<T> for &Slot<'_, Initial, T> {
+    fn starmark_attribute(&self, out: &mut Buffer)
+    where
+        T: SignalValue,
+    {
+        write_initial(self.0, self.1, out);
+    }
+}
+
+#[cfg(feature = "json")]
+fn write_initial(attribute: Attribute<Initial>, value: &impl ValueOf<Untyped>, out: &mut Buffer) {
     let mut source = String::new();
     crate::data::write_signal::<Untyped>(value, &mut source);
     write_checked::<Initial>(attribute.name(), out, |out| out.text(&source));

@@ -4,7 +4,7 @@
 //! `TRYBUILD=overwrite cargo test --test ui` writes the messages anew; read them before you commit.
 
 /// The areas, a directory each.
-const AREAS: [&str; 10] = [
+const AREAS: [&str; 11] = [
     "attribute",
     "builder",
     "client",
@@ -13,6 +13,7 @@ const AREAS: [&str; 10] = [
     "datastar",
     "element",
     "names",
+    "signals",
     "table",
     "value",
 ];

@@ -104,7 +104,7 @@ kinds! {
     message = "`{Self}` cannot be the value of this Datastar attribute, which takes `{K}`",
     label = "no value for `{K}`",
     note = "`Statements` are a literal or an action such as `get(\"/path\")`, an `Expression` is a literal or a `Signal`",
-    note = "a string comes in as `quote(value)`, an `Object` of signals as what derives `Signals`, a map, or `Plain(&value)` around what is `Serialize`"
+    note = "a string comes in as `quote(value)`, an `Object` is signals: derive `Signals` for the type, or wrap the value in `Plain`"
 )]
 pub trait Source<K> {
     /// Appends the text, not escaped for HTML.

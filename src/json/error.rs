@@ -8,8 +8,8 @@ use super::Path;
 /// Why a value cannot be sent as signals: what is wrong, where, and what to write instead.
 ///
 /// ```
-/// # #[derive(serde::Serialize)] struct Order { id: u64 }
-/// # #[derive(serde::Serialize)] struct Page { orders: Vec<Order> }
+/// # #[derive(starmark::Signals)] struct Order { id: u64 }
+/// # #[derive(starmark::Signals)] struct Page { orders: Vec<Order> }
 /// use starmark::sse::PatchSignals;
 ///
 /// let error = PatchSignals::new(&Page { orders: vec![Order { id: u64::MAX }] }).unwrap_err();

@@ -87,7 +87,6 @@ pub trait FromSignals: Sized {
     fn from_signals(signals: Map<String, Value>) -> Result<Self, Mismatch>;
 }
 
-#[diagnostic::do_not_recommend]
 impl<T: ToSignals + ?Sized> ToSignals for &T {
     fn write_signals<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         T::write_signals(self, to)

@@ -163,10 +163,14 @@ pub(crate) fn data_value(row: &Plugin, origin: Origin) -> Piece {
         ("Statements" | "Reaction", Origin::Expression) => {
             given(r#"post("/x")"#, r#"post("/x")"#, "@post('/x')")
         }
-        ("Expression", Origin::Literal) => literal("$a < $b", "$a &lt; $b"),
-        ("Expression", Origin::Expression) => {
-            given(r#"Signal::new("a")"#, r#"Signal::new("a")"#, "$a")
-        }
+        (
+            "Expression" | "Condition" | "Content" | "AttributeValue" | "StyleValue",
+            Origin::Literal,
+        ) => literal("$a < $b", "$a &lt; $b"),
+        (
+            "Expression" | "Condition" | "Content" | "AttributeValue" | "StyleValue",
+            Origin::Expression,
+        ) => given(r#"Signal::new("a")"#, r#"Signal::new("a")"#, "$a"),
         ("SignalName", Origin::Literal) => Piece::new("=\"a\"", r#"Signal::new("a")"#, "=\"a\""),
         ("SignalName", Origin::Expression) => {
             given(r#"Signal::new("a.b")"#, r#"Signal::new("a.b")"#, "a.b")
