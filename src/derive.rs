@@ -91,6 +91,24 @@ macro_rules! patch {
 macro_rules! __handles {
     ($handles:ident, $of:ident) => {
         #[automatically_derived]
+        impl ::core::clone::Clone for $handles {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::marker::Copy for $handles {}
+
+        #[automatically_derived]
+        impl ::core::fmt::Debug for $handles {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.debug_tuple(::core::stringify!($handles))
+                    .field(&self.path())
+                    .finish()
+            }
+        }
+        #[automatically_derived]
         impl $crate::js::Operand for $handles {
             type Value = $of;
 

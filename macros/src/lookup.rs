@@ -146,7 +146,7 @@ pub(crate) fn control(path: &ElementPath, attributes: &[Attribute]) -> ControlPa
     let element = || ControlPath::Element(path.clone());
     let ElementPath::In(Namespace::Html, name) = path else {
         return match path {
-            ElementPath::Custom => ControlPath::Sort("Custom"),
+            ElementPath::Custom => ControlPath::Sort("CustomElement"),
             _ => element(),
         };
     };
@@ -158,7 +158,7 @@ pub(crate) fn control(path: &ElementPath, attributes: &[Attribute]) -> ControlPa
     }
     match name.to_string().as_str() {
         "input" => match value_of(attributes, "type") {
-            None => ControlPath::Sort("Text"),
+            None => ControlPath::Sort("TextInput"),
             Some(Value::Nodes(nodes)) => match &nodes[..] {
                 [Node::Text(text)] => ControlPath::Sort(input_sort(&text.value(), attributes)),
                 _ => element(),
@@ -166,8 +166,8 @@ pub(crate) fn control(path: &ElementPath, attributes: &[Attribute]) -> ControlPa
             Some(_) => element(),
         },
         "select" => match value_of(attributes, "multiple") {
-            None => ControlPath::Sort("Select"),
-            Some(Value::Empty) => ControlPath::Sort("Multiple"),
+            None => ControlPath::Sort("SingleSelect"),
+            Some(Value::Empty) => ControlPath::Sort("MultipleSelect"),
             Some(_) => element(),
         },
         _ => element(),
@@ -178,10 +178,10 @@ fn input_sort(of: &str, attributes: &[Attribute]) -> &'static str {
     match of.to_ascii_lowercase().as_str() {
         "checkbox" if value_of(attributes, "value").is_some() => "ValuedCheckbox",
         "checkbox" => "Checkbox",
-        "number" | "range" => "Number",
-        "radio" => "Radio",
-        "file" => "File",
-        _ => "Text",
+        "number" | "range" => "NumberInput",
+        "radio" => "RadioInput",
+        "file" => "FileInput",
+        _ => "TextInput",
     }
 }
 

@@ -14,9 +14,13 @@ use crate::expand::call;
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let (library, entries) = call(input);
     let parse = |input: ParseStream<'_>| Punctuated::<Expr, Token![,]>::parse_terminated(input);
-    let entries = match parse.parse2(entries) {
+    let entries = match parse.parse2(entries.clone()) {
         Ok(entries) => entries,
-        Err(error) => return error.to_compile_error(),
+        Err(error) => {
+            // What is unfinished still reaches rustc and the editor, which completes it there.
+            let error = error.to_compile_error();
+            return quote!({ #error let _ = (#entries); #library::signals::Changes::new() });
+        }
     };
     let mut errors = Errors::default();
     let steps: Vec<_> = entries

@@ -85,7 +85,7 @@ enum DefaultFrom {
 
 impl Record {
     fn read(item: ItemStruct, errors: &mut Errors) -> Option<Self> {
-        refuse_parameters(&item.generics, errors);
+        refuse_parameters(&item.generics, errors)?;
         let mut container = Container::read(&item.attrs, &item.ident, errors);
         if container.rule.has_hyphens() {
             let message = "attributes turn a hyphen into a capital, and expressions read it as a minus: write \
@@ -170,12 +170,14 @@ impl Member {
     }
 }
 
-fn refuse_parameters(generics: &Generics, errors: &mut Errors) {
-    if let Some(parameter) = generics.params.first() {
-        let message = "signals are read back from requests, so their type has no parameters: write owned types, \
-                       such as `String` for `&str`; to only write something borrowed, wrap it in `Plain`";
-        errors.push(syn::Error::new_spanned(parameter, message));
-    }
+fn refuse_parameters(generics: &Generics, errors: &mut Errors) -> Option<()> {
+    let Some(parameter) = generics.params.first() else {
+        return Some(());
+    };
+    let message = "signals are read back from requests, so their type has no parameters: write owned types, such as \
+                   `String` for `&str`; to only write something borrowed, wrap it in `Plain`";
+    errors.push(syn::Error::new_spanned(parameter, message));
+    None
 }
 
 fn refuse_twice(members: &[Member], member: &Member, errors: &mut Errors) {

@@ -62,23 +62,23 @@ pub mod controls {
 
     controls! {
         /// An `input` that is edited as text.
-        Text;
+        TextInput;
         /// `type="number"` and `type="range"`.
-        Number;
+        NumberInput;
         /// `type="checkbox"` without a `value`.
         Checkbox;
         /// `type="checkbox"` with a `value`.
         ValuedCheckbox;
         /// `type="radio"`.
-        Radio;
+        RadioInput;
         /// `type="file"`.
-        File;
+        FileInput;
         /// A `select` without `multiple`.
-        Select;
+        SingleSelect;
         /// A `select` with `multiple`.
-        Multiple;
+        MultipleSelect;
         /// A custom element that is not declared.
-        Custom;
+        CustomElement;
     }
 }
 
@@ -104,27 +104,30 @@ macro_rules! binds {
     (@ $generics:tt $value:ty: $($control:ty)+) => { $(binds!(@@ $generics $value: $control);)+ };
 }
 
-use controls::{Checkbox, Multiple, Number, Radio, Select, Text, ValuedCheckbox};
+use controls::{
+    Checkbox, FileInput, MultipleSelect, NumberInput, RadioInput, SingleSelect, TextInput,
+    ValuedCheckbox,
+};
 use html::{button, input, meter, output, progress, select, textarea};
 
 binds! {
-    [T: Word] T: Text Radio ValuedCheckbox Select input select textarea button output;
-    [T: Word] Option<T>: Text Radio Select input select textarea button output;
-    [T: Word] Vec<T>: Multiple ValuedCheckbox input select;
+    [T: Word] T: TextInput RadioInput ValuedCheckbox SingleSelect input select textarea button output;
+    [T: Word] Option<T>: TextInput RadioInput SingleSelect input select textarea button output;
+    [T: Word] Vec<T>: MultipleSelect ValuedCheckbox input select;
     [] bool: Checkbox ValuedCheckbox input;
     [] Option<bool>: Checkbox input;
     [] Vec<bool>: Checkbox input;
-    [] Untyped: Text Number Checkbox ValuedCheckbox Radio controls::File Select Multiple
+    [] Untyped: TextInput NumberInput Checkbox ValuedCheckbox RadioInput FileInput SingleSelect MultipleSelect
         input select textarea button output progress meter;
 }
 
 macro_rules! numbers {
     ($($number:ty)*) => {
         binds! {$(
-            [] $number: Text Number Radio Select input select progress meter;
+            [] $number: TextInput NumberInput RadioInput SingleSelect input select progress meter;
             // A signal that is not there yet becomes a string in other controls.
-            [] Option<$number>: Number input progress meter;
-            [] Vec<$number>: Multiple select;
+            [] Option<$number>: NumberInput input progress meter;
+            [] Vec<$number>: MultipleSelect select;
         )*}
     };
 }
@@ -133,11 +136,11 @@ numbers! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize f32 f64 }
 
 #[cfg(feature = "json")]
 binds! {
-    [] Vec<crate::signals::File>: controls::File input;
-    [] Option<Vec<crate::signals::File>>: controls::File input;
+    [] Vec<crate::signals::File>: FileInput input;
+    [] Option<Vec<crate::signals::File>>: FileInput input;
 }
 
-impl Custom for controls::Custom {}
+impl Custom for controls::CustomElement {}
 
 /// A custom element keeps whatever its property holds.
 #[diagnostic::do_not_recommend]

@@ -16,7 +16,7 @@ use crate::json::{self, SignalsError};
 ///
 /// A `T` can, a `&str` for a `String`, both for an `Option`, and anything for a signal whose type is not known.
 #[diagnostic::on_unimplemented(
-    message = "mismatched types: the signal holds a `{T}`, and `{Self}` is none",
+    message = "mismatched types: the signal holds `{T}`, not `{Self}`",
     label = "expected `{T}`, found `{Self}`",
     note = "a signal takes a value of its type; one of a `String` takes a `&str`, too, and `Plain(value)` what only serde knows"
 )]

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::ser::{SerializeStruct as _, Serializer};
 use serde_json::Value;
 
-use super::record::{Wire, required};
+use super::record::Wire;
 use super::{Location, Mismatch, SignalValue};
 use crate::data::Signal;
 
@@ -83,9 +83,9 @@ impl SignalValue for File {
             return Err(Mismatch::expected("a file"));
         };
         Ok(Self {
-            name: required(&mut members, "name")?,
-            contents: required(&mut members, "contents")?,
-            mime: required(&mut members, "mime")?,
+            name: String::read_member(&mut members, "name")?,
+            contents: String::read_member(&mut members, "contents")?,
+            mime: String::read_member(&mut members, "mime")?,
         })
     }
 }

@@ -147,29 +147,25 @@ pub fn read_set<T: Record>(mut signals: Members) -> Result<T, Mismatch> {
     if T::NAMES.namespace.is_empty() {
         T::read_members(&mut signals)
     } else {
-        required(&mut signals, T::NAMES.namespace)
+        T::read_member(&mut signals, T::NAMES.namespace)
     }
 }
 
-/// A signal that is there. To read a missing one creates an empty string in the client, so where a type has no
-/// use for that, the signal is missing.
-pub fn optional<T: SignalValue>(from: &mut Members, name: &str) -> Result<Option<T>, Mismatch> {
-    present(from, name, T::read)
+/// A signal of a type that serde writes.
+pub fn write_plain<T: Serialize, S: SerializeStruct>(
+    to: &mut S,
+    name: &'static str,
+    value: &T,
+) -> Result<(), S::Error> {
+    to.serialize_field(name, value)
 }
 
-pub fn required<T: SignalValue>(from: &mut Members, name: &str) -> Result<T, Mismatch> {
-    match optional(from, name)? {
-        Some(value) => Ok(value),
-        None => T::missing().map_err(|problem| problem.in_member(name)),
-    }
-}
-
-/// The same for a type that serde reads.
+/// A signal of a type that serde reads.
 pub fn optional_plain<T: serde::de::DeserializeOwned>(
     from: &mut Members,
     name: &str,
 ) -> Result<Option<T>, Mismatch> {
-    present(from, name, deserialize)
+    optional(from, name, deserialize)
 }
 
 pub fn required_plain<T: serde::de::DeserializeOwned>(
@@ -187,7 +183,9 @@ pub(super) fn deserialize<T: serde::de::DeserializeOwned>(value: Value) -> Resul
     T::deserialize(value).map_err(|error| Mismatch::custom(&error))
 }
 
-fn present<T>(
+/// A signal that is there. To read a missing one creates an empty string in the client, so where a type has no
+/// use for that, the signal is missing.
+pub(super) fn optional<T>(
     from: &mut Members,
     name: &str,
     read: impl FnOnce(Value) -> Result<T, Mismatch>,

@@ -10,10 +10,12 @@ use std::fmt;
 use std::hash::{BuildHasher, Hash};
 use std::sync::Arc;
 
-use serde::ser::{Serialize as _, SerializeMap as _, SerializeTuple as _, Serializer};
+use serde::ser::{
+    Serialize as _, SerializeMap as _, SerializeStruct, SerializeTuple as _, Serializer,
+};
 use serde_json::{Map, Value};
 
-use super::record::Wire;
+use super::record::{self, Wire};
 use super::{Location, Mismatch};
 use crate::data::Signal;
 
@@ -65,6 +67,31 @@ pub trait SignalValue: Sized {
     /// If it has to be there.
     fn missing() -> Result<Self, Mismatch> {
         Err(Mismatch::missing())
+    }
+
+    /// Writes a member of an object.
+    #[doc(hidden)]
+    fn write_member<S: SerializeStruct>(
+        &self,
+        to: &mut S,
+        name: &'static str,
+    ) -> Result<(), S::Error> {
+        to.serialize_field(name, &Wire(self))
+    }
+
+    /// Reads a member of an object that may be left out.
+    #[doc(hidden)]
+    fn read_optional(from: &mut Map<String, Value>, name: &str) -> Result<Option<Self>, Mismatch> {
+        record::optional(from, name, Self::read)
+    }
+
+    /// Reads a member of an object.
+    #[doc(hidden)]
+    fn read_member(from: &mut Map<String, Value>, name: &str) -> Result<Self, Mismatch> {
+        match Self::read_optional(from, name)? {
+            Some(value) => Ok(value),
+            None => Self::missing().map_err(|problem| problem.in_member(name)),
+        }
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) struct Choice {
 
 impl Choice {
     pub(super) fn read(item: ItemEnum, errors: &mut Errors) -> Option<Self> {
-        refuse_parameters(&item.generics, errors);
+        refuse_parameters(&item.generics, errors)?;
         let container = Container::read(&item.attrs, &item.ident, errors);
         let mut variants: Vec<(Ident, String)> = Vec::new();
         for variant in item.variants {

@@ -3,10 +3,19 @@
 //! The field of the handles is the very token of the user's field, so that an editor renames both at once.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
 use super::{DefaultFrom, Member, Record, Role};
+
+/// A path at another place.
+fn respanned(path: &syn::Path, span: Span) -> TokenStream {
+    let tokens = path.to_token_stream().into_iter().map(|mut token| {
+        token.set_span(span);
+        token
+    });
+    tokens.collect()
+}
 
 /// The user's place with the macro's own hygiene.
 fn at(span: Span) -> Span {
@@ -51,7 +60,7 @@ fn handles(record: &Record) -> TokenStream {
     quote! {
         #[doc = #doc]
         #[allow(dead_code, private_interfaces)]
-        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+
         #visibility struct #name {
             #(#fields,)*
             #[doc(hidden)]
@@ -86,7 +95,7 @@ fn handle_type(record: &Record, member: &Member) -> TokenStream {
     if member.is_plain {
         quote!(#library::Signal<#of>)
     } else {
-        quote!(<#of as #library::signals::SignalValue>::Handle)
+        method(record, member, "Handle")
     }
 }
 
@@ -108,8 +117,13 @@ fn value(record: &Record) -> TokenStream {
     let namespace = record.namespace.as_deref().unwrap_or_default();
     let handles = handle_values(record);
     let checks = of(Role::Flattened).map(|member| {
-        let span = member.ident.span();
-        quote_spanned!(at(span)=> const _: () = #library::private::signals::Names::check(&<#ident as #library::signals::Record>::NAMES);)
+        let report = quote_spanned!(member.ident.span()=> NAMES.check(););
+        quote! {
+            const _: () = {
+                const NAMES: #library::private::signals::Names = <#ident as #library::signals::Record>::NAMES;
+                #report
+            };
+        }
     });
     let (written, read) = (written(record), read(record));
     let string = ident.to_string();
@@ -161,8 +175,7 @@ fn handle_values(record: &Record) -> Vec<TokenStream> {
     let mut index = 0_usize;
     let mut values = Vec::new();
     for member in &record.members {
-        let Member { ident, of, .. } = member;
-        let span = at(of.span());
+        let ident = &member.ident;
         let place = match member.role {
             Role::Absent => continue,
             Role::Flattened => quote!(L),
@@ -175,9 +188,8 @@ fn handle_values(record: &Record) -> Vec<TokenStream> {
         values.push(if member.is_plain {
             quote!(#ident: #library::Signal::of(<#place as #library::signals::Location>::PATH))
         } else {
-            let handle =
-                quote_spanned!(span=> <#of as #library::signals::SignalValue>::handle::<#place>());
-            quote!(#ident: #handle)
+            let handle = method(record, member, "handle");
+            quote!(#ident: #handle::<#place>())
         });
     }
     values
@@ -198,9 +210,11 @@ fn written(record: &Record) -> TokenStream {
                 quote_spanned!(at(of.span())=> <#of as #library::signals::Record>::write_members);
             quote!(#write(&self.#ident, to)?;)
         } else if member.is_plain {
-            quote!(to.serialize_field(#name, &self.#ident)?;)
+            let write = quote_spanned!(at(of.span())=> #library::private::signals::write_plain);
+            quote!(#write(to, #name, &self.#ident)?;)
         } else {
-            quote!(to.serialize_field(#name, &#library::private::signals::Wire(&self.#ident))?;)
+            let write = method(record, member, "write_member");
+            quote!(#write(&self.#ident, to, #name)?;)
         };
         match &member.skip_if {
             Some(skip) => quote!(if !#skip(&self.#ident) { #write }),
@@ -272,9 +286,30 @@ fn read(record: &Record) -> TokenStream {
 /// The function that reads a member: by the library's trait, or by serde's.
 fn read_member(record: &Record, member: &Member, necessity: &str) -> TokenStream {
     let (library, of) = (&record.library, &member.of);
-    let suffix = if member.is_plain { "_plain" } else { "" };
-    let name = format_ident!("{necessity}{suffix}");
-    quote_spanned!(at(of.span())=> #library::private::signals::#name::<#of>)
+    if member.is_plain {
+        let name = format_ident!("{necessity}_plain");
+        return quote_spanned!(at(of.span())=> #library::private::signals::#name::<#of>);
+    }
+    let is_required = necessity == "required";
+    method(
+        record,
+        member,
+        if is_required {
+            "read_member"
+        } else {
+            "read_optional"
+        },
+    )
+}
+
+/// A method of the field's type. The span is the user's own everywhere, so that rustc says once what is wrong with a
+/// type.
+fn method(record: &Record, member: &Member, name: &str) -> TokenStream {
+    let (library, of) = (&record.library, &member.of);
+    let span = of.span();
+    let name = Ident::new(name, span);
+    let library = respanned(library, span);
+    quote_spanned!(span=> <#of as #library::signals::SignalValue>::#name)
 }
 
 /// The struct as all there is in a patch or a request.
