@@ -19,6 +19,8 @@ mod control;
 pub mod event;
 mod expr;
 mod filter;
+#[cfg(feature = "json")]
+mod initial;
 pub mod key;
 mod modifier;
 mod name;
@@ -51,9 +53,9 @@ pub use expr::{
     AttributeValue, Condition, Content, Expression, Filters, Fits, Initial, Names, Nothing, Object,
     Program, Query, Reaction, SignalName, Source, Statements, StyleValue, Valued, quote,
 };
-#[cfg(feature = "json")]
-pub(crate) use expr::{write_object, write_signal};
 pub use filter::Filter;
+#[cfg(feature = "json")]
+pub(crate) use initial::{write_object, write_signal};
 #[doc(hidden)]
 pub use modifier::NoArgument;
 pub use modifier::{

@@ -1,5 +1,8 @@
 //! What expansions call. Hidden, and free to change in any release.
 
+#[cfg(feature = "json")]
+mod slots;
+
 use std::fmt::Display;
 use std::marker::PhantomData;
 use std::sync::atomic::AtomicUsize;
@@ -8,15 +11,11 @@ use std::sync::atomic::Ordering::Relaxed;
 use crate::attributes::Attributes;
 use crate::buffer::Buffer;
 use crate::data::Program;
-#[cfg(feature = "json")]
-use crate::data::{Initial, Object, Untyped};
 use crate::element::{Code, Parent, Raw, Void};
 use crate::markup::Markup;
 pub use crate::message::Checked;
 use crate::message::{Message, eq_ignore_case, nearest};
 use crate::render::Render;
-#[cfg(feature = "json")]
-use crate::signals::{SignalValue, ToSignals, ValueOf};
 use crate::value::{Attribute, Kind, Literal, Textual, Value, write_checked, write_rendered};
 
 #[cfg(feature = "json")]
@@ -32,7 +31,9 @@ pub use {serde, serde_json};
 /// The traits that names and values of a template are looked up in.
 pub mod traits {
     #[cfg(feature = "json")]
-    pub use super::{BorrowedSlot as _, InitialSlot as _, RefusedSlot as _, SignalsSlot as _};
+    pub use super::slots::{
+        BorrowedSlot as _, InitialSlot as _, RefusedSlot as _, SignalsSlot as _,
+    };
     pub use super::{
         DisplaySlot as _, DisplaySplice as _, RenderSlot as _, RenderSplice as _, ValueSlot as _,
         WholeSlot as _,
@@ -278,77 +279,6 @@ macro_rules! whole {
 }
 
 whole! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize }
-
-/// A set of signals. The bound stands on the method, so that the message is about signals.
-#[cfg(feature = "json")]
-pub trait SignalsSlot<T: ?Sized> {
-    fn starmark_attribute(&self, out: &mut Buffer)
-    where
-        T: ToSignals;
-}
-
-#[cfg(feature = "json")]
-impl<T: ?Sized> SignalsSlot<T> for &&Slot<'_, Object, T> {
-    fn starmark_attribute(&self, out: &mut Buffer)
-    where
-        T: ToSignals,
-    {
-        let mut source = String::new();
-        crate::data::write_object(self.1, &mut source);
-        write_checked::<Object>(self.0.name(), out, |out| out.text(&source));
-    }
-}
-
-/// The value of one signal.
-#[cfg(feature = "json")]
-pub trait InitialSlot {
-    fn starmark_attribute(&self, out: &mut Buffer);
-}
-
-#[cfg(feature = "json")]
-impl<T: ValueOf<Untyped>> InitialSlot for &&&Slot<'_, Initial, T> {
-    fn starmark_attribute(&self, out: &mut Buffer) {
-        write_initial(self.0, self.1, out);
-    }
-}
-
-/// The same behind a reference.
-#[cfg(feature = "json")]
-pub trait BorrowedSlot {
-    fn starmark_attribute(&self, out: &mut Buffer);
-}
-
-#[cfg(feature = "json")]
-impl<T: ValueOf<Untyped>> BorrowedSlot for &&Slot<'_, Initial, &T> {
-    fn starmark_attribute(&self, out: &mut Buffer) {
-        write_initial(self.0, *self.1, out);
-    }
-}
-
-/// What is no value of a signal.
-#[cfg(feature = "json")]
-pub trait RefusedSlot<T: ?Sized> {
-    fn starmark_attribute(&self, out: &mut Buffer)
-    where
-        T: SignalValue;
-}
-
-#[cfg(feature = "json")]
-impl<T> RefusedSlot<T> for &Slot<'_, Initial, T> {
-    fn starmark_attribute(&self, out: &mut Buffer)
-    where
-        T: SignalValue,
-    {
-        write_initial(self.0, self.1, out);
-    }
-}
-
-#[cfg(feature = "json")]
-fn write_initial(attribute: Attribute<Initial>, value: &impl ValueOf<Untyped>, out: &mut Buffer) {
-    let mut source = String::new();
-    crate::data::write_signal::<Untyped>(value, &mut source);
-    write_checked::<Initial>(attribute.name(), out, |out| out.text(&source));
-}
 
 impl<K: Kind, T: ?Sized> Slot<'_, K, T> {
     pub fn starmark_attribute(&self, out: &mut Buffer)

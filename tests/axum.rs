@@ -211,7 +211,7 @@ async fn another_copy_is_sent_anew() {
 #[tokio::test]
 async fn events_are_complete_replies() {
     let script = || ExecuteScript::new("a()");
-    let signals = || PatchSignals::new(&json!({ "a": 1 })).expect("signals");
+    let signals = || PatchSignals::new(json!({ "a": 1 })).expect("signals");
     let app = Router::new()
         .route("/elements", get(async || tick(1)))
         .route("/signals", get(async move || signals()))
@@ -255,7 +255,7 @@ async fn signals_that_cannot_be_sent_are_a_500() {
     async fn handler() -> Result<Patch, SignalsError> {
         Patch::new()
             .remove(Selector::new("#a"))
-            .signals(&json!({ "secret__name": 1 }))
+            .signals(json!({ "secret__name": 1 }))
     }
     let (head, body) = reply(listen(Router::new().route("/", get(handler))).await, "/").await;
     assert!(head.starts_with("http/1.1 500"), "{head}");

@@ -4,8 +4,8 @@ use proc_macro2::{Span, TokenStream};
 use syn::LitStr;
 
 use crate::ast::{
-    Attribute, AttributeName, Body, Component, Element, ElementName, Else, If, Loop, Match, Node,
-    Splice, Value,
+    Attribute, AttributeName, Body, Element, ElementName, Else, If, Loop, Match, Node, Splice,
+    Value,
 };
 use crate::errors::Errors;
 use crate::expand::ALIAS;
@@ -14,9 +14,10 @@ use crate::lookup::{
     is_preformatted, is_raw, quoted, wire_name,
 };
 use crate::ops::{
-    BodyKind, Check, ComponentCall, ControlPath, ElementPath, Given, Handle, Lowered, Namespace,
-    Op, Ops, PropValue,
+    BodyKind, Check, ControlPath, ElementPath, Given, Handle, Lowered, Namespace, Op, Ops,
 };
+
+mod component;
 
 /// What stands around the nodes that are lowered.
 #[derive(Clone)]
@@ -325,48 +326,6 @@ impl Lower<'_> {
         let inner = self.inner(nodes, &Context::Value(handle.clone()));
         push_region(handle, inner, ops);
         ops.raw("\"");
-    }
-
-    fn component(&mut self, component: Component, context: &Context, ops: &mut Ops) {
-        if !matches!(context, Context::Content(_)) {
-            self.errors
-                .at(component.name.span(), "a component cannot stand here");
-            return;
-        }
-        let props = component
-            .props
-            .into_iter()
-            .map(|prop| (prop.name, self.prop(prop.value)))
-            .collect();
-        let children = match component.body {
-            Body::Children(children) if !children.is_empty() => Some(self.inner(children, context)),
-            Body::Children(_) | Body::Void | Body::Missing => None,
-        };
-        ops.push(Op::Component(ComponentCall {
-            path: component.path,
-            name: component.name,
-            props,
-            children,
-        }));
-    }
-
-    fn prop(&mut self, value: Value) -> PropValue {
-        match value {
-            Value::Empty => PropValue::True,
-            Value::Toggle(expression) => PropValue::Expression(Splice {
-                expression,
-                span: Span::call_site(),
-            }),
-            Value::Optional(splice) => PropValue::Expression(splice),
-            Value::Nodes(mut nodes) => match (nodes.len(), nodes.pop()) {
-                (1, Some(Node::Splice(splice))) => PropValue::Expression(splice),
-                (1, Some(Node::Text(text))) => PropValue::Text(text),
-                (_, last) => {
-                    nodes.extend(last);
-                    PropValue::Markup(self.inner(nodes, &Context::Content(Namespace::Html)))
-                }
-            },
-        }
     }
 }
 

@@ -5,15 +5,11 @@
 //! anything but a string. What is typed has to fit the attribute: a condition is a `bool`.
 
 use std::fmt::Write as _;
-#[cfg(feature = "json")]
-use std::marker::PhantomData;
 
 use super::{Action, AttributeName, Signal, SignalPath, Untyped};
 use crate::buffer::Buffer;
 use crate::client::Nonce;
 use crate::js::Js;
-#[cfg(feature = "json")]
-use crate::signals::{ToSignals, ValueOf};
 use crate::value::{Kind, Literal, Text, Value};
 
 /// Statements, run for what they do: `data-on`, `data-init`, `data-effect`.
@@ -395,125 +391,5 @@ impl Source<Text> for &Nonce {
     }
 }
 
-#[cfg(feature = "json")]
-impl<T: ToSignals> Source<Object> for T {
-    fn write_source(&self, out: &mut String) {
-        write_object(self, out);
-    }
-}
-
-/// Signals that cannot be carried are reported in the page: the expression throws nothing and sets nothing.
-#[cfg(feature = "json")]
-pub(crate) fn write_object<T: ToSignals + ?Sized>(signals: &T, out: &mut String) {
-    write_json(signals.to_json(), out);
-}
-
-/// The value of one signal.
-#[cfg(feature = "json")]
-pub(super) struct Single<V, T>(V, PhantomData<fn() -> T>);
-
-#[cfg(feature = "json")]
-impl<T, V: ValueOf<T>> Single<V, T> {
-    pub(super) fn new(value: V) -> Self {
-        Self(value, PhantomData)
-    }
-}
-
-#[cfg(feature = "json")]
-impl<T, V: ValueOf<T>> Source<Initial> for Single<V, T> {
-    fn write_source(&self, out: &mut String) {
-        write_signal(&self.0, out);
-    }
-}
-
-/// Appends the value of one signal.
-#[cfg(feature = "json")]
-pub(crate) fn write_signal<T>(value: &impl ValueOf<T>, out: &mut String) {
-    write_json(crate::signals::value_json(value), out);
-}
-
-#[cfg(feature = "json")]
-fn write_json<E: std::fmt::Display>(json: Result<String, E>, out: &mut String) {
-    match json {
-        Ok(json) => out.push_str(&json),
-        Err(error) => {
-            out.push_str("(console.error(\"starmark: ");
-            quote_to(&error.to_string(), out);
-            out.push_str("\"), {})");
-        }
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn source<K>(value: &impl Source<K>) -> String {
-        let mut out = String::new();
-        value.write_source(&mut out);
-        out
-    }
-
-    #[test]
-    fn every_ascii_character_but_the_plain_ones_is_a_code() {
-        for byte in 0..=0x7f_u8 {
-            let c = char::from(byte);
-            let is_plain =
-                c.is_ascii_alphanumeric() || matches!(c, ' ' | '_' | '.' | ',' | ':' | '-');
-            let inside = if is_plain {
-                c.to_string()
-            } else {
-                format!("\\u{byte:04x}")
-            };
-            assert_eq!(quote(c.to_string()).as_str(), format!("\"{inside}\""));
-        }
-    }
-
-    #[test]
-    fn other_characters_stay_unless_the_browser_drops_or_breaks_at_them() {
-        assert_eq!(quote("ünï 😀\u{a0}").as_str(), "\"ünï 😀\u{a0}\"");
-        assert_eq!(
-            quote("\u{2028}\u{2029}\u{feff}").as_str(),
-            r#""\u2028\u2029\ufeff""#
-        );
-    }
-
-    #[test]
-    fn sources_of_code() {
-        assert_eq!(source::<Statements>(&"$a = 1"), "$a = 1");
-        assert_eq!(source::<Statements>(&quote("a")), "\"a\"");
-        assert_eq!(source::<Statements>(&crate::post("/x")), "@post('/x')");
-        assert_eq!(source::<Expression>(&Signal::new("a.b")), "$a.b");
-        assert_eq!(source::<Expression>(&true), "true");
-        assert_eq!(source::<Expression>(&-1), "-1");
-        assert_eq!(source::<Expression>(&7_usize), "7");
-        assert_eq!(source::<SignalName>(&Signal::new("a.b")), "a.b");
-    }
-
-    #[cfg(feature = "json")]
-    #[test]
-    fn signals_that_cannot_be_carried_are_an_inert_message() {
-        let printed = source::<Object>(&serde_json::json!("no object"));
-        let inside = printed.strip_prefix("(console.error(\"starmark: ");
-        let inside = inside
-            .and_then(|rest| rest.strip_suffix("\"), {})"))
-            .expect(&printed);
-        assert!(
-            !inside.contains(['"', '\'', '@', '$', '`', ';']),
-            "{printed}"
-        );
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(10_000) })]
-
-        #[cfg(feature = "json")]
-        #[test]
-        fn a_quoted_string_is_itself(text in any::<String>()) {
-            // What is a string of JSON is the same string of JavaScript.
-            prop_assert_eq!(serde_json::from_str::<String>(quote(&text).as_str()).ok(), Some(text));
-        }
-    }
-}
+mod tests;

@@ -70,7 +70,7 @@ impl<T> Signal<T> {
     label = "not a signal",
     note = "`#[derive(Signals)]` makes the signals of a struct: `Page::signals().count`; by name it is `signal!(\"count\")`"
 )]
-pub trait SignalHandle {
+pub trait SignalHandle: Copy {
     /// What the signal holds.
     type Value;
 

@@ -99,6 +99,7 @@ impl Changes {
     }
 
     /// Gives a signal a value.
+    #[expect(clippy::needless_pass_by_value, reason = "it reads like an assignment")]
     pub fn set<P: SignalHandle>(mut self, signal: P, value: impl ValueOf<P::Value>) -> Self {
         let change = change(&Single::<_, P::Value>::new(&value));
         self.insert(signal.signal_path(), change);

@@ -243,36 +243,9 @@ fn read(record: &Record) -> TokenStream {
         quote!(let #default: Self = #value;)
     });
     let members = record.members.iter().map(|member| {
-        let Member {
-            ident, of, name, ..
-        } = member;
-        let span = at(of.span());
-        if member.role == Role::Flattened {
-            let read = quote_spanned!(span=> <#of as #library::signals::Record>::read_members);
-            return quote!(#ident: #read(from)?);
-        }
-        let otherwise = match (&member.default, &record.default) {
-            (Some(DefaultFrom::Function(path)), _) => Some(quote!(#path())),
-            (None, Some(_)) => Some(quote!(#default.#ident)),
-            (Some(DefaultFrom::Trait), _) => None,
-            (None, None) if member.is_read && member.role == Role::Signal => {
-                let read = read_member(record, member, "required");
-                return quote!(#ident: #read(from, #name)?);
-            }
-            (None, None) => None,
-        };
-        let otherwise = otherwise
-            .unwrap_or_else(|| quote_spanned!(span=> <#of as ::core::default::Default>::default()));
-        if !member.is_read || member.role == Role::Absent {
-            return quote!(#ident: #otherwise);
-        }
-        let read = read_member(record, member, "optional");
-        quote!(#ident: match #read(from, #name)? {
-            ::core::option::Option::Some(value) => value,
-            ::core::option::Option::None => #otherwise,
-        })
+        let (ident, value) = (&member.ident, read_member(record, member, &default));
+        quote!(#ident: #value)
     });
-    let members: Vec<_> = members.collect();
     quote! {
         fn read_members(
             from: &mut #library::private::signals::Members,
@@ -283,23 +256,47 @@ fn read(record: &Record) -> TokenStream {
     }
 }
 
-/// The function that reads a member: by the library's trait, or by serde's.
-fn read_member(record: &Record, member: &Member, necessity: &str) -> TokenStream {
-    let (library, of) = (&record.library, &member.of);
-    if member.is_plain {
-        let name = format_ident!("{necessity}_plain");
-        return quote_spanned!(at(of.span())=> #library::private::signals::#name::<#of>);
+fn read_member(record: &Record, member: &Member, default: &Ident) -> TokenStream {
+    let (library, of, name) = (&record.library, &member.of, &member.name);
+    let span = at(of.span());
+    if member.role == Role::Flattened {
+        let read = quote_spanned!(span=> <#of as #library::signals::Record>::read_members);
+        return quote!(#read(from)?);
     }
-    let is_required = necessity == "required";
-    method(
-        record,
-        member,
-        if is_required {
-            "read_member"
-        } else {
-            "read_optional"
-        },
-    )
+    let is_sent = member.is_read && member.role == Role::Signal;
+    let otherwise = match (&member.default, &record.default) {
+        (Some(DefaultFrom::Function(path)), _) => quote!(#path()),
+        (None, Some(_)) => {
+            let ident = &member.ident;
+            quote!(#default.#ident)
+        }
+        (None, None) if is_sent => {
+            let read = reader(record, member, ["required_plain", "read_member"]);
+            return quote!(#read(from, #name)?);
+        }
+        _ => quote_spanned!(span=> <#of as ::core::default::Default>::default()),
+    };
+    if !is_sent {
+        return otherwise;
+    }
+    let read = reader(record, member, ["optional_plain", "read_optional"]);
+    quote! {
+        match #read(from, #name)? {
+            ::core::option::Option::Some(value) => value,
+            ::core::option::Option::None => #otherwise,
+        }
+    }
+}
+
+/// The function that reads a member: by serde's trait, or by the library's.
+fn reader(record: &Record, member: &Member, [plain, own]: [&str; 2]) -> TokenStream {
+    if member.is_plain {
+        let (library, of) = (&record.library, &member.of);
+        let name = Ident::new(plain, Span::call_site());
+        quote_spanned!(at(of.span())=> #library::private::signals::#name::<#of>)
+    } else {
+        method(record, member, own)
+    }
 }
 
 /// A method of the field's type. The span is the user's own everywhere, so that rustc says once what is wrong with a

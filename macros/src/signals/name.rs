@@ -133,7 +133,7 @@ pub(super) fn problem(name: &str, is_local: bool) -> Option<String> {
     if own.is_empty() {
         return Some(format!("a signal needs a name: {other}"));
     }
-    if own.contains("__") {
+    if name.contains("__") {
         let single = own
             .split('_')
             .filter(|word| !word.is_empty())

@@ -1,12 +1,15 @@
 //! Signals declared once, as a struct: bytes, handles, patches, and back through a request.
 
 use std::collections::{BTreeMap, HashMap};
-use std::error::Error as _;
 
-use proptest::prelude::*;
 use starmark::prelude::*;
-use starmark::signals::{File, Mismatch, Plain, ToSignals, from_body};
+use starmark::signals::{Plain, ToSignals, from_body};
 use starmark::sse::{Event, Patch, PatchSignals};
+
+mod properties;
+mod reading;
+
+use self::reading::mismatch;
 
 #[derive(Debug, Clone, Default, PartialEq, Signals)]
 struct Ui {
@@ -51,16 +54,6 @@ fn problem(signals: impl ToSignals) -> String {
     PatchSignals::new(signals)
         .expect_err("a problem")
         .to_string()
-}
-
-#[track_caller]
-fn mismatch<T: starmark::signals::FromSignals>(body: &str) -> String {
-    let error = from_body::<T>(body.as_bytes()).err().expect("a mismatch");
-    assert_eq!(error.status(), 422);
-    let source = error
-        .source()
-        .and_then(|source| source.downcast_ref::<Mismatch>());
-    source.expect("a mismatch").to_string()
 }
 
 #[test]
@@ -117,6 +110,14 @@ fn what_only_serde_knows_is_wrapped() {
         x: i32,
         label: std::borrow::Cow<'a, str>,
     }
+    #[derive(Debug, PartialEq, Signals)]
+    struct Shape {
+        #[signals(value)]
+        at: Point<'static>,
+        #[signals(value)]
+        #[serde(default)]
+        bounds: Option<std::net::Ipv4Addr>,
+    }
     let point = Point {
         x: 1,
         label: "a".into(),
@@ -126,14 +127,6 @@ fn what_only_serde_knows_is_wrapped() {
         from_body(br#"{"x":1.0,"label":"a"}"#).expect("a point");
     assert_eq!(read, point);
 
-    #[derive(Debug, PartialEq, Signals)]
-    struct Shape {
-        #[signals(value)]
-        at: Point<'static>,
-        #[signals(value)]
-        #[serde(default)]
-        bounds: Option<std::net::Ipv4Addr>,
-    }
     let shape = Shape {
         at: point,
         bounds: None,
@@ -166,13 +159,8 @@ fn handles_have_whole_paths() {
         s.ui.path(),
     ];
     assert_eq!(paths, ["query", "ui.open", "ui.draft", "_busy", "ui"]);
-    let _: (
-        Signal<String>,
-        Signal<bool>,
-        Signal<Option<String>>,
-        Signal<Sort>,
-        Signal<Vec<String>>,
-    ) = (s.query, s.ui.open, s.ui.draft, s.sort, s.tags);
+    let (_, _): (Signal<String>, Signal<Option<String>>) = (s.query, s.ui.draft);
+    let (_, _): (Signal<Sort>, Signal<Vec<String>>) = (s.sort, s.tags);
     let page = html! { p data-show=(s.ui.open) data-text=(s.query) data-attr:title=(s.sort) data-class:busy=(s.busy) {} };
     assert_eq!(
         page.as_str(),
@@ -393,84 +381,6 @@ fn every_problem_names_its_signal() {
 }
 
 #[test]
-fn what_the_browser_does_to_values_is_undone() {
-    #[derive(Debug, Default, PartialEq, Signals)]
-    struct Lenient {
-        whole: Option<i32>,
-        ratio: Option<f64>,
-        text: Option<String>,
-        sort: Option<Sort>,
-        list: Option<Vec<u8>>,
-        map: BTreeMap<String, u8>,
-        ui: Option<Ui>,
-        #[serde(default)]
-        count: i64,
-        nested: Nested,
-    }
-    #[derive(Debug, Default, PartialEq, Signals)]
-    struct Nested {
-        tag: Option<char>,
-        #[signals(local)]
-        open: bool,
-    }
-    let read = |body: &str| from_body::<Lenient>(body.as_bytes()).expect(body);
-    assert_eq!(read("{}"), Lenient::default());
-    let blank =
-        r#"{"whole":"","ratio":"","sort":"","list":"","map":"","ui":"","count":"","nested":""}"#;
-    assert_eq!(read(blank), Lenient::default());
-    let null = r#"{"whole":null,"count":null,"map":null,"nested":{"tag":null}}"#;
-    assert_eq!(read(null), Lenient::default());
-    assert_eq!(read(r#"{"text":""}"#).text.as_deref(), Some(""));
-    let read = read(
-        r#"{"whole":1.0,"ratio":2,"count":1e3,"list":[1.0],"nested":{"tag":"x"},"sort":"<b>"}"#,
-    );
-    assert_eq!(
-        (read.whole, read.ratio, read.count, read.list),
-        (Some(1), Some(2.0), 1000, Some(vec![1]))
-    );
-    assert_eq!((read.nested.tag, read.sort), (Some('x'), Some(Sort::Odd)));
-}
-
-#[test]
-fn a_mismatch_names_its_signal() {
-    assert_eq!(mismatch::<Page>("{}"), "signal `query` is missing");
-    let start = r#""query":"","#;
-    let page = |rest: &str| mismatch::<Page>(&format!("{{{start}{rest}}}"));
-    assert_eq!(page(r#""count":"""#), "signal `count` is missing");
-    assert_eq!(
-        page(r#""count":1.5"#),
-        "signal `count` is not an integer that fits `i64`"
-    );
-    assert_eq!(
-        page(r#""count":1,"ui":{"open":1}"#),
-        "signal `ui.open` is not `true` or `false`"
-    );
-    assert_eq!(page(r#""count":1"#), "signal `ui.open` is missing");
-    assert_eq!(
-        page(r#""count":1,"ui":{"open":true},"sort":"x""#),
-        "signal `sort` is not one of `by-name`, `by-date`, `<b>`"
-    );
-    assert_eq!(
-        page(r#""count":1,"ui":{"open":true},"sort":"by-date","tags":["a",1]"#),
-        "signal `tags[1]` is not a string"
-    );
-}
-
-#[test]
-fn files() {
-    #[derive(Signals)]
-    struct Upload {
-        files: Vec<File>,
-    }
-    let body = br#"{"files":[{"name":"a","contents":"AP8=","mime":"image/png"}]}"#;
-    let upload: Upload = from_body(body).expect("files");
-    assert_eq!(upload.files[0].bytes(), Ok(vec![0, 0xFF]));
-    let s = Upload::signals();
-    let page = html! { input type="file" data-bind=(s.files); };
-    assert_eq!(page.as_str(), r#"<input type="file" data-bind="files">"#);
-}
-
-#[test]
 fn controls_take_signals_that_fit() {
     #[derive(Signals)]
     struct Form {
@@ -509,77 +419,4 @@ fn controls_take_signals_that_fit() {
     let built = starmark::html::select().data_bind(s.sort).to_string();
     assert_eq!(built, r#"<select data-bind="sort"></select>"#);
     let _ = starmark::html::input().type_("checkbox").data_bind(s.open);
-}
-
-#[cfg(feature = "axum")]
-#[tokio::test]
-async fn a_page_comes_back_through_a_request() {
-    use axum::extract::FromRequest as _;
-    let page = Page {
-        query: "ü'".into(),
-        count: -3,
-        tags: vec!["a".into()],
-        ..Page::default()
-    };
-    let request = axum::http::Request::post("/")
-        .header("content-type", "application/json")
-        .header("datastar-request", "true")
-        .body(axum::body::Body::from(json(&page)))
-        .expect("a request");
-    let Signals(read) = Signals::<Page>::from_request(request, &())
-        .await
-        .expect("signals");
-    assert_eq!(read, page);
-}
-
-fn page() -> impl Strategy<Value = Page> {
-    let sort = prop_oneof![Just(Sort::ByName), Just(Sort::ByDate), Just(Sort::Odd)];
-    let ui = (any::<bool>(), any::<Option<String>>()).prop_map(|(open, draft)| Ui { open, draft });
-    let scores = proptest::collection::btree_map("[a-z]{1,8}", -1e300..1e300, 0..4);
-    let count = -9_007_199_254_740_991_i64..=9_007_199_254_740_991;
-    (
-        any::<String>(),
-        count,
-        ui,
-        sort,
-        proptest::collection::vec(any::<String>(), 0..4),
-        scores,
-    )
-        .prop_map(|(query, count, ui, sort, tags, scores)| Page {
-            query,
-            count,
-            ui,
-            sort,
-            tags,
-            scores,
-            busy: false,
-        })
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
-
-    #[test]
-    fn any_struct_survives(page in page()) {
-        let read: Page = from_body(json(&page).as_bytes()).expect("signals");
-        prop_assert_eq!(read, page);
-    }
-
-    #[test]
-    fn a_patch_of_each_field_is_the_struct(page in page()) {
-        let s = Page::signals();
-        let (whole, fields) = (page.clone(), page);
-        let by_field = patch!(
-            s.query = &fields.query, s.count = fields.count, s.ui.open = fields.ui.open,
-            s.ui.draft = fields.ui.draft, s.sort = fields.sort, s.tags = fields.tags, s.scores = fields.scores,
-        );
-        let read: Page = from_body(json(by_field).as_bytes()).expect("signals");
-        prop_assert_eq!(read, whole);
-    }
-
-    #[test]
-    fn no_json_panics(text in "[{}\\[\\]\",:0-9.eE+\\-a-z]{0,40}") {
-        let _ = from_body::<Page>(text.as_bytes());
-        let _ = from_body::<Page>(format!("{{\"ui\":{text},\"query\":{text}}}").as_bytes());
-    }
 }
