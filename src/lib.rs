@@ -6,7 +6,7 @@
 //! | the same by plain functions | [`html`](mod@html), [`svg`], [`mathml`] and [`Element`] |
 //! | a component | [`macro@component`], [`Render`], [`Children`] |
 //! | a Datastar attribute | its name in a template, [`Element::data_on`] and its siblings, [`data`] |
-//! | a request by the page | [`get`], [`post`], [`put`], [`patch`], [`delete`] |
+//! | a request by the page | [`get`], [`post`], [`put`], [`patch()`], [`delete`] |
 //! | an answer | [`sse`]: [`Patch`](sse::Patch), [`PatchElements`](sse::PatchElements), [`Sse`](sse::Sse) |
 //! | what the page sent | [`Signals`](struct@Signals) |
 //! | the signals of a page, as a struct | [`#[derive(Signals)]`](macro@Signals), [`patch!`](crate::patch!), [`signals`] |

@@ -420,3 +420,26 @@ fn controls_take_signals_that_fit() {
     assert_eq!(built, r#"<select data-bind="sort"></select>"#);
     let _ = starmark::html::input().type_("checkbox").data_bind(s.open);
 }
+
+#[test]
+fn handles_stand_for_their_object() {
+    fn code(place: &impl starmark::js::Place<Value = Ui>) -> String {
+        let mut code = String::new();
+        place.write_operand(starmark::js::Level::PRIMARY, &mut code);
+        code
+    }
+    let s = Page::signals();
+    assert_eq!(code(&s.ui), "$ui");
+    assert_eq!(code(&*s.ui), "$ui");
+    let path: starmark::data::SignalPath<'_> = s.ui.into();
+    assert_eq!(path.as_str(), "ui");
+    assert_eq!(format!("{:?}", s.ui), "UiSignals(\"ui\")");
+    let both = html! { p data-signals:ui=(Ui::default()) {} };
+    assert_eq!(
+        both.as_str(),
+        "<p data-signals:ui=\"{&quot;open&quot;:false}\"></p>"
+    );
+    let alone = data::signal(s.ui, Ui::default());
+    assert_eq!(alone.name(), "data-signals:ui");
+    assert_eq!(data::signal(s.count, 5).value(), "5");
+}

@@ -21,10 +21,10 @@ elements! {
     V8 => div().with(data::signal(signal!("fooBar"), &1));
     V9 => div().with(data::signal(signal!("foo_bar"), &1));
     V10 => div().with(data::signal(signal!("_draft"), "x"));
-    V12 => div().data_signals(&json!({ "foo": 1, "bar": { "baz": [1, 2] } }));
-    V13 => div().data_signals(&json!({ "foo": "a;b $x @get(" }));
-    V14 => div().data_signals(&json!({ "fooBar": 1 }));
-    V17 => div().with(data::signals(&json!({ "foo": 2, "bar": 3 })).ifmissing());
+    V12 => div().data_signals(json!({ "foo": 1, "bar": { "baz": [1, 2] } }));
+    V13 => div().data_signals(json!({ "foo": "a;b $x @get(" }));
+    V14 => div().data_signals(json!({ "fooBar": 1 }));
+    V17 => div().with(data::signals(json!({ "foo": 2, "bar": 3 })).ifmissing());
     V18 => div().with(data::signal(signal!("foo"), &2).ifmissing());
     W64 => div().with(data::signal(signal!("a.b"), &1).ifmissing());
     W65 => div().with(data::signal(signal!("FooBar"), &1));
@@ -35,9 +35,9 @@ elements! {
     W70 => div().with(data::signal(signal!("_a._b"), &1));
     W71 => div().with(data::signal(signal!("list"), &json!([1, "two", { "three": 3 }])));
     W72 => div().with(data::signal(signal!("user"), &json!({ "name": "x", "tags": ["a"] })));
-    W73 => div().data_signals(&json!({}));
-    W75 => div().data_signals(&json!({ "a": { "b": [true, 1, 1.5e3] }, "c": "x" }));
-    W76 => div().data_signals(&json!({ "a": 1, "b": "x" }));
+    W73 => div().data_signals(json!({}));
+    W75 => div().data_signals(json!({ "a": { "b": [true, 1, 1.5e3] }, "c": "x" }));
+    W76 => div().data_signals(json!({ "a": 1, "b": "x" }));
 
     // Computed signals.
     V21 => div().data_computed(signal!("dbl"), "$n * 2");
