@@ -156,8 +156,6 @@ macro_rules! __handles {
 #[macro_export]
 macro_rules! __choice {
     ($choice:ident) => {
-        #[automatically_derived]
-        impl $crate::data::Word for $choice {}
         $crate::__choice!(@ $choice: Content AttributeValue StyleValue Expression);
     };
     (@ $choice:ident: $($kind:ident)+) => {$(

@@ -84,10 +84,19 @@ pub mod controls {
 
 /// Text in the browser: strings, and enums that derive [`Signals`](macro@crate::Signals).
 #[doc(hidden)]
-pub trait Word {}
+pub trait Word {
+    /// The text.
+    fn word(&self) -> &str;
+}
 
 macro_rules! words {
-    ($($word:ty)*) => { $(impl Word for $word {})* };
+    ($($word:ty)*) => {$(
+        impl Word for $word {
+            fn word(&self) -> &str {
+                self
+            }
+        }
+    )*};
 }
 
 words! { String Box<str> Arc<str> Cow<'static, str> }

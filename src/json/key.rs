@@ -6,8 +6,19 @@
 
 use super::{MAX_DEPTH, SignalsError};
 
-/// Names that every object has: as signals they shadow what the client calls, or reach the prototype.
-const INHERITED: [&str; 5] = ["constructor", "prototype", "toJSON", "toString", "valueOf"];
+/// Names that every object has, and two that JSON and classes know: as signals they shadow what the client
+/// calls, and in a path, which the client looks up in a plain object, they lead out of the signals.
+const INHERITED: [&str; 9] = [
+    "constructor",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
+    "prototype",
+    "toJSON",
+    "toLocaleString",
+    "toString",
+    "valueOf",
+];
 
 /// Checks one name.
 pub(super) fn check(key: &str) -> Result<(), SignalsError> {

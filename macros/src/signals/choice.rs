@@ -78,7 +78,7 @@ pub(super) fn expand(choice: &Choice) -> TokenStream {
                 &self,
                 to: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                to.serialize_str(match *self { #(#written)* })
+                to.serialize_str(#library::data::Word::word(self))
             }
 
             fn read(
@@ -88,6 +88,13 @@ pub(super) fn expand(choice: &Choice) -> TokenStream {
                     #(#read)*
                     _ => ::core::option::Option::None,
                 })
+            }
+        }
+
+        #[automatically_derived]
+        impl #library::data::Word for #ident {
+            fn word(&self) -> &str {
+                match *self { #(#written)* }
             }
         }
 

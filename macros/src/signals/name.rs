@@ -5,11 +5,15 @@ use proc_macro2::Span;
 use crate::errors::Errors;
 
 /// Names that every object of JavaScript has.
-const INHERITED: [&str; 6] = [
+const INHERITED: [&str; 10] = [
     "__proto__",
     "constructor",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
     "prototype",
     "toJSON",
+    "toLocaleString",
     "toString",
     "valueOf",
 ];
