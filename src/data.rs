@@ -46,7 +46,7 @@ pub use check::{
 };
 pub use control::{Binds, BindsAs, controls};
 #[doc(hidden)]
-pub use control::{Bound, Word};
+pub use control::{Bound, BoundSlot, UnboundSlot, Word};
 pub use event::Event;
 use expr::quote_to;
 pub use expr::{

@@ -38,6 +38,7 @@ pub mod traits {
         DisplaySlot as _, DisplaySplice as _, RenderSlot as _, RenderSplice as _, ValueSlot as _,
         WholeSlot as _,
     };
+    pub use crate::data::{BoundSlot as _, UnboundSlot as _};
     pub use crate::html::Global as _;
     pub use crate::mathml::MathmlGlobal as _;
     pub use crate::svg::Presentation as _;

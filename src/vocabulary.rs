@@ -158,7 +158,7 @@ macro_rules! __inherent_methods {
                 self.set($tag::$name, value)
             })*
         }
-        $(impl $crate::element::$control for $tag {})?
+        $(impl $crate::element::$control for $tag { type Sort = Self; })?
     )*};
 }
 
@@ -186,8 +186,9 @@ macro_rules! __trait_methods {
         // What is declared elsewhere is a custom element.
         $(
             #[diagnostic::do_not_recommend]
-            impl $crate::element::Control for $tag {}
-            impl $crate::element::Custom for $tag {}
+            impl $crate::element::Control for $tag {
+                type Sort = $crate::data::controls::CustomElement;
+            }
         )*
     };
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::{Signal, SignalName, SignalPath, Source, Untyped};
 use crate::buffer::Buffer;
-use crate::element::Custom;
+use crate::element::Control;
 use crate::html;
 use crate::value::{Attribute, Value};
 
@@ -52,11 +52,22 @@ pub trait BindsAs<C> {}
 
 /// Sorts of `input` and `select` that a template knows by their attributes.
 pub mod controls {
+    use crate::element::{Control, Tag};
+
     macro_rules! controls {
         ($($(#[$doc:meta])* $control:ident;)*) => {$(
             $(#[$doc])*
             #[derive(Debug, Clone, Copy)]
             pub enum $control {}
+
+            impl Tag for $control {
+                const NAME: &'static str = "";
+            }
+
+            #[diagnostic::do_not_recommend]
+            impl Control for $control {
+                type Sort = Self;
+            }
         )*};
     }
 
@@ -149,13 +160,11 @@ binds! {
     [] Option<Vec<crate::signals::File>>: FileInput input;
 }
 
-impl Custom for controls::CustomElement {}
-
 /// A custom element keeps whatever its property holds.
 #[diagnostic::do_not_recommend]
-impl<C: Custom, V> BindsAs<C> for V {}
+impl<V> BindsAs<controls::CustomElement> for V {}
 
-/// A signal bound in a template.
+/// A control in a template.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Bound<C>(PhantomData<fn() -> C>);
@@ -163,15 +172,51 @@ pub struct Bound<C>(PhantomData<fn() -> C>);
 impl<C> Bound<C> {
     /// The control.
     pub const HERE: Self = Self(PhantomData);
+}
 
+/// The attribute on an element that can have it.
+#[doc(hidden)]
+pub trait BoundSlot<C> {
     /// Writes the attribute.
-    #[inline]
-    pub fn starmark_bind<V: Binds<C>>(
-        self,
+    fn starmark_bind<V: Binds<C>>(
+        &self,
         attribute: Attribute<SignalName>,
-        signal: &V,
+        value: &V,
+        out: &mut Buffer,
+    );
+}
+
+impl<C: Control> BoundSlot<C::Sort> for Bound<C> {
+    #[inline]
+    fn starmark_bind<V: Binds<C::Sort>>(
+        &self,
+        attribute: Attribute<SignalName>,
+        value: &V,
         out: &mut Buffer,
     ) {
-        signal.write_attribute(attribute.name(), out);
+        value.write_attribute(attribute.name(), out);
+    }
+}
+
+/// The same on an element that cannot, which the rules for names report.
+#[doc(hidden)]
+pub trait UnboundSlot {
+    /// Writes the attribute.
+    fn starmark_bind<V: Value<SignalName>>(
+        &self,
+        attribute: Attribute<SignalName>,
+        value: &V,
+        out: &mut Buffer,
+    );
+}
+
+impl<C> UnboundSlot for &Bound<C> {
+    fn starmark_bind<V: Value<SignalName>>(
+        &self,
+        attribute: Attribute<SignalName>,
+        value: &V,
+        out: &mut Buffer,
+    ) {
+        value.write_attribute(attribute.name(), out);
     }
 }

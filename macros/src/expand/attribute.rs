@@ -41,7 +41,7 @@ impl Expand {
             }
         };
         let method = Ident::new("starmark_bind", at(*span));
-        quote_spanned!(at(*span)=> #krate::data::Bound::<#control>::HERE.#method(#attribute, &(#expression), #out);)
+        quote_spanned!(at(*span)=> (&#krate::data::Bound::<#control>::HERE).#method(#attribute, &(#expression), #out);)
     }
 
     pub(super) fn optional(

@@ -210,7 +210,8 @@ fn written(record: &Record) -> TokenStream {
                 quote_spanned!(at(of.span())=> <#of as #library::signals::Record>::write_members);
             quote!(#write(&self.#ident, to)?;)
         } else if member.is_plain {
-            let write = quote_spanned!(at(of.span())=> #library::private::signals::write_plain);
+            let write =
+                quote_spanned!(at(of.span())=> #library::private::signals::write_plain::<#of, S>);
             quote!(#write(to, #name, &self.#ident)?;)
         } else {
             let write = method(record, member, "write_member");

@@ -26,6 +26,8 @@ fn main() {
         select data-bind=(s.tags) {}
         textarea data-bind=(s.count) {}
         textarea data-bind=(s.ui) {}
+        div data-bind=(s.query) {}
+        textarea data-bind=("query".to_owned()) {}
     };
     let _ = html::textarea().data_bind(s.open);
     let _ = html::input().data_bind(*s.ui);
