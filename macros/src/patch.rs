@@ -5,10 +5,13 @@ use quote::{quote, quote_spanned};
 use syn::parse::{ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
-use syn::{Expr, ExprAssign, ExprCall, Token};
+use syn::{Expr, ExprAssign, ExprCall, ExprLit, ExprParen, ExprUnary, Lit, Token};
 
 use crate::errors::Errors;
 use crate::expand::call;
+
+/// The largest integer that JavaScript holds exactly.
+const MAX_INTEGER: u64 = (1 << 53) - 1;
 
 /// `$crate { entries }`
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
@@ -34,6 +37,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 fn step(entry: &Expr, errors: &mut Errors) -> Option<TokenStream> {
     match entry {
         Expr::Assign(ExprAssign { left, right, .. }) => {
+            refuse_rounded(right, errors);
             // Not the user's own span for the call, so that rustc blames the value, which has it.
             let span = Span::mixed_site().located_at(right.span());
             Some(quote_spanned!(span=> .set(#left, #right)))
@@ -47,6 +51,28 @@ fn step(entry: &Expr, errors: &mut Errors) -> Option<TokenStream> {
             errors.push(syn::Error::new_spanned(entry, message));
             None
         }
+    }
+}
+
+/// Reports a literal that JavaScript would round.
+fn refuse_rounded(value: &Expr, errors: &mut Errors) {
+    match value {
+        Expr::Paren(ExprParen { expr, .. }) | Expr::Unary(ExprUnary { expr, .. }) => {
+            refuse_rounded(expr, errors);
+        }
+        Expr::Lit(ExprLit {
+            lit: Lit::Int(literal),
+            ..
+        }) if literal
+            .base10_parse::<u64>()
+            .map_or(true, |value| value > MAX_INTEGER) =>
+        {
+            let message = format!(
+                "JavaScript would round `{literal}` (it is exact up to {MAX_INTEGER}): send it as a string"
+            );
+            errors.at(literal.span(), message);
+        }
+        _ => {}
     }
 }
 

@@ -41,6 +41,20 @@ impl<T, S: Binds<T>> Binds<T> for &S {}
 impl<T> Binds<T> for SignalPath<'_> {}
 
 /// A type whose signals the control `C` keeps as they are.
+///
+/// The controls are the elements of [`html`](mod@crate::html), and where a template says more, [`controls`].
+///
+/// ```
+/// use starmark::html;
+/// use starmark::prelude::Signals;
+///
+/// #[derive(Signals)]
+/// struct Page { open: bool, size: f64 }
+///
+/// let s = Page::signals();
+/// let form = html! { input type="checkbox" data-bind=(s.open); input type="range" data-bind=(s.size); };
+/// assert_eq!(form.as_str(), r#"<input type="checkbox" data-bind="open"><input type="range" data-bind="size">"#);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a signal of `{Self}` does not fit `{C}`",
     label = "bound to `{C}`",

@@ -65,6 +65,12 @@ impl<T> Signal<T> {
 }
 
 /// Names a signal: a [`Signal`], the handles of a struct, or a [`SignalPath`].
+///
+/// ```
+/// use starmark::data::SignalHandle as _;
+/// use starmark::signal;
+/// assert_eq!(signal!("ui.open").signal_path().as_str(), "ui.open");
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no signal",
     label = "not a signal",

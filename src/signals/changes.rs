@@ -15,6 +15,18 @@ use crate::json::{self, SignalsError};
 /// Can be assigned to a signal that holds a `T`.
 ///
 /// A `T` can, a `&str` for a `String`, both for an `Option`, and anything for a signal whose type is not known.
+///
+/// ```
+/// use starmark::Signals;
+/// use starmark::signals::Changes;
+///
+/// #[derive(Signals)]
+/// struct Page { query: String, tag: Option<String> }
+///
+/// let s = Page::signals();
+/// let changes = Changes::new().set(s.query, "a").set(s.tag, "b").set(s.tag, None);
+/// assert_eq!(starmark::data::signals(changes).value(), r#"{"query":"a","tag":null}"#);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "mismatched types: the signal holds `{T}`, not `{Self}`",
     label = "expected `{T}`, found `{Self}`",
@@ -98,7 +110,7 @@ impl Changes {
         }
     }
 
-    /// Gives a signal a value.
+    /// Gives a signal a value; the last value of a signal counts.
     #[expect(clippy::needless_pass_by_value, reason = "it reads like an assignment")]
     pub fn set<P: SignalHandle>(mut self, signal: P, value: impl ValueOf<P::Value>) -> Self {
         let change = change(&Single::<_, P::Value>::new(&value));
@@ -106,7 +118,7 @@ impl Changes {
         self
     }
 
-    /// Removes a signal.
+    /// Removes a signal, or an object of them.
     pub fn remove(mut self, signal: impl SignalHandle) -> Self {
         self.insert(signal.signal_path(), Ok(Change::Remove));
         self
