@@ -30,7 +30,7 @@ use crate::json::{self, SignalsError};
 #[diagnostic::on_unimplemented(
     message = "mismatched types: the signal holds `{T}`, not `{Self}`",
     label = "expected `{T}`, found `{Self}`",
-    note = "a signal takes a value of its type; one of a `String` takes a `&str`, too, and `Plain(value)` what only serde knows"
+    note = "a signal takes a value of its type, not a reference; one of a `String` takes a `&str`, too, and `Plain(value)` what only serde knows"
 )]
 pub trait ValueOf<T> {
     /// Writes the value.

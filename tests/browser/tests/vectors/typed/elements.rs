@@ -116,15 +116,15 @@ elements! {
     V65 => div().data_class("fooBar", true);
     V66 => div().class("off")
         .data_class("w-1/2", true)
-        .data_class("block__elem", 1)
-        .data_class("off", 0)
-        .data_class("a b", 1);
+        .data_class("block__elem", "1")
+        .data_class("off", "0")
+        .data_class("a b", "1");
     W197 => div().data_class("foo_bar", true);
     W198 => div().data_class("FooBar", true);
     W199 => div().data_class("foo-bar", true);
     W200 => div().data_class("active", signal!("on"))
         .data_class("p-2 m-2", signal!("on"))
-        .data_class("Big", 1);
+        .data_class("Big", "1");
     V68 => div().data_style(property!("--h1-size"), "'2px'");
     V69 => div().data_style(property!("backgroundColor"), "'red'").data_style(property!("font-size"), "'4px'");
     V70 => div().style(PreEscaped("display: flex")).data_style(property!("display"), "$h && 'none'");
