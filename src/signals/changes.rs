@@ -60,6 +60,8 @@ values! {
     [] &String, String: |this, to| this.serialize(to);
     [] &String, Option<String>: |this, to| this.serialize(to);
     [] &String, Untyped: |this, to| this.serialize(to);
+    [] &Value, Value: |this, to| this.serialize(to);
+    [] &Value, Untyped: |this, to| this.serialize(to);
     [T: Serialize + DeserializeOwned] Plain<T>, T: |this, to| this.0.serialize(to);
 }
 
