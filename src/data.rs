@@ -15,9 +15,12 @@
 pub(crate) mod action;
 mod attribute;
 mod check;
+mod control;
 pub mod event;
 mod expr;
 mod filter;
+#[cfg(feature = "json")]
+mod initial;
 pub mod key;
 mod modifier;
 mod name;
@@ -39,7 +42,7 @@ pub use action::options::Named;
 pub use action::options::{IsForm, Open};
 pub use action::rows::option;
 pub use action::{
-    Action, Address, Cancellation, HeaderName, Part, Path, Payload, Retry, Word, delete, get,
+    Action, Address, Cancellation, HeaderName, Part, Path, Payload, Retry, Term, delete, get,
     patch, post, put, query,
 };
 pub use attribute::{Attr, Holder};
@@ -48,15 +51,18 @@ pub use check::{
     Call, Code, Elements, Entry, Found, Given, KeySort, ModifierRow, Place, Presence, Row, Shape,
     Tags, Use, check, found, is_given,
 };
+pub use control::{Binds, BindsAs, controls};
+#[doc(hidden)]
+pub use control::{Bound, BoundSlot, UnboundSlot, Word};
 pub use event::Event;
 pub(crate) use expr::quote_to;
 pub use expr::{
-    AttributeValue, Condition, Content, Expression, Filters, Fits, Names, Nothing, Object, Program,
-    Query, Reaction, SignalName, Source, Statements, StyleValue, Valued, quote,
+    AttributeValue, Condition, Content, Expression, Filters, Fits, Initial, Names, Nothing, Object,
+    Program, Query, Reaction, SignalName, Source, Statements, StyleValue, Valued, quote,
 };
-#[cfg(feature = "json")]
-pub(crate) use expr::{write_object, write_signal};
 pub use filter::Filter;
+#[cfg(feature = "json")]
+pub(crate) use initial::{write_object, write_signal};
 #[doc(hidden)]
 pub use modifier::NoArgument;
 pub use modifier::{
@@ -72,7 +78,7 @@ pub use prefix::ALIAS;
 pub use prefix::Prefixed;
 #[cfg(feature = "pro")]
 pub use pro::*;
-pub use signal::{Signal, Untyped};
+pub use signal::{Signal, SignalHandle, Untyped};
 pub use state::{Differs, Lacks, With};
 
 // What a test compares with the client.
@@ -81,7 +87,6 @@ pub use action::rows::{ACTIONS, ActionRow, Expects};
 #[doc(hidden)]
 pub use plugins::ROWS;
 
-use crate::element::Control;
 use crate::value::{Attribute, Kind, Text};
 
 /// The vocabulary of `data-*` names: each plugin is a method.
@@ -105,6 +110,9 @@ impl<P> fmt::Debug for Plugin<P> {
 pub trait PluginRow {
     /// The kind of its value.
     type Kind: Kind;
+    /// The kind of its value where it has a key.
+    #[doc(hidden)]
+    type Keyed: Kind;
     /// The sort of its keys.
     type Sort;
     /// Its rules and modifiers.
@@ -115,23 +123,14 @@ pub trait PluginRow {
     const ATTRIBUTE: &'static str;
 }
 
-/// A signal whose type fits the control `T`, for `data-bind`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be bound to `{T}`",
-    label = "no signal that fits this control",
-    note = "`data_bind` takes a `Signal`, such as `signal!(\"user.name\")`"
-)]
-pub trait Binds<T: Control>: Source<SignalName> {}
-
-#[diagnostic::do_not_recommend]
-impl<T: Control, V> Binds<T> for Signal<V> {}
-
-#[diagnostic::do_not_recommend]
-impl<T: Control> Binds<T> for SignalPath<'_> {}
-
 impl<P: PluginRow> Plugin<P> {
     /// What a template finds.
     pub const ROW: Self = Self(PhantomData);
+
+    /// The same with a key.
+    pub const fn keyed(self) -> KeyedPlugin<P> {
+        KeyedPlugin(PhantomData)
+    }
 
     /// The attribute with its whole name.
     pub const fn attribute(self, name: &'static str) -> Attribute<P::Kind> {
@@ -146,6 +145,28 @@ impl<P: PluginRow> Plugin<P> {
     /// The name by which the client knows the attribute.
     pub const fn name(self, _: &'static str, aliased: &'static str) -> &'static str {
         aliased
+    }
+}
+
+/// A plugin with a key, as a template finds it by name.
+#[doc(hidden)]
+pub struct KeyedPlugin<P>(PhantomData<fn() -> P>);
+
+impl<P> fmt::Debug for KeyedPlugin<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("KeyedPlugin")
+    }
+}
+
+impl<P: PluginRow> KeyedPlugin<P> {
+    /// The attribute with its whole name.
+    pub const fn attribute(self, name: &'static str) -> Attribute<P::Keyed> {
+        Attribute::new(name)
+    }
+
+    /// The attribute by the name that the client knows.
+    pub const fn aliased(self, _: &'static str, aliased: &'static str) -> Attribute<P::Keyed> {
+        Attribute::new(aliased)
     }
 }
 
@@ -172,6 +193,11 @@ impl<D: DataAttribute> Declared<D> {
     /// What a template finds.
     pub const ROW: Self = Self(PhantomData);
 
+    /// The same with a key, which it does not take.
+    pub const fn keyed(self) -> Self {
+        self
+    }
+
     /// The attribute.
     pub const fn attribute(self, _: &'static str) -> Attribute<D::Kind> {
         D::ATTRIBUTE
@@ -194,6 +220,11 @@ impl<D: DataAttribute> Declared<D> {
 pub struct Plain;
 
 impl Plain {
+    /// The same with a key.
+    pub const fn keyed(self) -> Self {
+        self
+    }
+
     /// The attribute with its whole name.
     pub const fn attribute(self, name: &'static str) -> Attribute<Text> {
         Attribute::new(name)

@@ -25,7 +25,11 @@ pub trait Tag {
     label = "`data_bind` is for form controls and custom elements",
     note = "to bind another property, write `.with(data::bind(signal).prop(\"name\"))`"
 )]
-pub trait Control: Tag {}
+pub trait Control: Tag {
+    /// What decides which signals fit: the element itself, or that it is a custom one.
+    #[doc(hidden)]
+    type Sort;
+}
 
 /// Whether a name is one of a custom element.
 #[doc(hidden)]

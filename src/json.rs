@@ -8,6 +8,7 @@
 
 mod error;
 mod key;
+mod path;
 mod script;
 mod serializer;
 mod string;
@@ -18,6 +19,7 @@ pub use script::JsonScript;
 use serde::Serialize;
 
 pub(crate) use key::check_path;
+pub(crate) use path::Path;
 use serializer::{Serializer, Written};
 
 /// How deep arrays and objects may nest, in what is sent and in what is read.
@@ -35,10 +37,17 @@ pub(crate) fn object<T: Serialize + ?Sized>(signals: &T) -> Result<String, Signa
 
 /// Serialises the value of one signal.
 pub(crate) fn value<T: Serialize + ?Sized>(signal: &T) -> Result<String, SignalsError> {
+    some_value(signal)?.ok_or_else(SignalsError::nothing)
+}
+
+/// Serialises the value of one signal, unless it is null.
+pub(crate) fn some_value<T: Serialize + ?Sized>(
+    signal: &T,
+) -> Result<Option<String>, SignalsError> {
     let mut json = String::new();
     match signal.serialize(Serializer::new(&mut json))? {
-        Written::Value => Ok(json),
-        Written::Nothing => Err(SignalsError::nothing()),
+        Written::Value => Ok(Some(json)),
+        Written::Nothing => Ok(None),
     }
 }
 

@@ -6,10 +6,11 @@
 //! | the same by plain functions | [`html`](mod@html), [`svg`], [`mathml`] and [`Element`] |
 //! | a component | [`macro@component`], [`Render`], [`Children`] |
 //! | a Datastar attribute | its name in a template, [`Element::data_on`] and its siblings, [`data`] |
-//! | a request by the page | the name of a handler with [`#[route]`](macro@route); [`get`], [`post`], [`put`], [`patch`], [`delete`] |
+//! | a request by the page | the name of a handler with [`#[route]`](macro@route); [`get`], [`post`], [`put`], [`patch()`], [`delete`] |
 //! | the address of a handler | [`#[route]`](macro@route), [`routes!`], [`path!`] |
 //! | an answer | [`sse`]: [`Patch`](sse::Patch), [`PatchElements`](sse::PatchElements), [`Sse`](sse::Sse) |
-//! | what the page sent | [`Signals`] |
+//! | what the page sent | [`Signals`](struct@Signals) |
+//! | the signals of a page, as a struct | [`#[derive(Signals)]`](macro@Signals), [`patch!`](crate::patch!), [`signals`] |
 //! | the client in the page, and its policy | [`client!`](macro@client), [`client`](mod@client): [`Nonce`](client::Nonce), [`Policy`](client::Policy) |
 //! | elements and attributes of your own | [`elements!`], [`attributes!`] |
 //! | attributes in askama, minijinja, tera, maud, hypertext | the feature of that name; [`data`], [`Attributes`] |
@@ -41,6 +42,8 @@ pub mod client;
 #[cfg(feature = "components")]
 mod component;
 pub mod data;
+#[cfg(feature = "json")]
+mod derive;
 pub mod element;
 mod escape;
 pub mod html;
@@ -69,6 +72,8 @@ pub use buffer::Buffer;
 #[cfg(feature = "components")]
 pub use component::Children;
 pub use data::{Action, Signal, delete, get, patch, post, put, query, quote};
+#[cfg(feature = "json")]
+pub use derive::Signals;
 pub use element::{Element, Tag};
 #[cfg(feature = "json")]
 pub use json::{JsonScript, SignalsError};

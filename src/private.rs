@@ -1,5 +1,8 @@
 //! What expansions call. Hidden, and free to change in any release.
 
+#[cfg(feature = "json")]
+mod slots;
+
 use std::fmt::Display;
 use std::marker::PhantomData;
 use std::sync::atomic::AtomicUsize;
@@ -15,18 +18,27 @@ use crate::message::{Message, eq_ignore_case, nearest};
 use crate::render::Render;
 use crate::value::{Attribute, Kind, Literal, Textual, Value, write_checked, write_rendered};
 
+#[cfg(feature = "json")]
+pub use crate::signals::record as signals;
+#[cfg(feature = "json")]
+pub use starmark_macros::patch;
 pub use starmark_macros::{html, js, write_html};
 #[cfg(feature = "components")]
 pub use typed_builder;
+#[cfg(feature = "json")]
+pub use {serde, serde_json};
 
 /// The traits that names and values of a template are looked up in.
 pub mod traits {
     #[cfg(feature = "json")]
-    pub use super::SerializeSlot as _;
+    pub use super::slots::{
+        BorrowedSlot as _, InitialSlot as _, RefusedSlot as _, SignalsSlot as _,
+    };
     pub use super::{
         DisplaySlot as _, DisplaySplice as _, RenderSlot as _, RenderSplice as _, ValueSlot as _,
         WholeSlot as _,
     };
+    pub use crate::data::{BoundSlot as _, UnboundSlot as _};
     pub use crate::html::Global as _;
     pub use crate::mathml::MathmlGlobal as _;
     pub use crate::svg::Presentation as _;
@@ -201,7 +213,7 @@ impl<T: ?Sized> Splice<'_, T> {
     }
 }
 
-/// A value of an attribute, found in the same way: `Value`, then `Render` or `Serialize`, then `Display`.
+/// A value of an attribute, found in the same way: `Value`, then `Render` or `ToSignals`, then `Display`.
 #[derive(Debug)]
 pub struct Slot<'a, K, T: ?Sized>(pub Attribute<K>, pub &'a T);
 
@@ -275,25 +287,6 @@ macro_rules! whole {
 }
 
 whole! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize }
-
-/// Signals: whatever serde can write.
-#[cfg(feature = "json")]
-pub trait SerializeSlot {
-    fn starmark_attribute(&self, out: &mut Buffer);
-}
-
-#[cfg(feature = "json")]
-impl<T: serde::Serialize + ?Sized> SerializeSlot for &&Slot<'_, crate::data::Object, T> {
-    fn starmark_attribute(&self, out: &mut Buffer) {
-        let mut source = String::new();
-        if self.0.name().contains(':') {
-            crate::data::write_signal(self.1, &mut source);
-        } else {
-            crate::data::write_object(self.1, &mut source);
-        }
-        write_checked::<crate::data::Object>(self.0.name(), out, |out| out.text(&source));
-    }
-}
 
 impl<K: Kind, T: ?Sized> Slot<'_, K, T> {
     pub fn starmark_attribute(&self, out: &mut Buffer)

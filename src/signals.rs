@@ -1,16 +1,37 @@
-//! Reading the signals that the client sends, for any framework.
+//! Signals as Rust types: written into pages and patches, read from requests, for any framework.
+//!
+//! `#[derive(Signals)]` makes a struct the one declaration of a page's signals; [`ToSignals`] and [`FromSignals`] are
+//! the two directions of the wire.
 //!
 //! The client writes what JavaScript has: integers as `1e3`, a null where a signal was deleted. And anyone can
 //! write a request. So the JSON is read as a whole before serde sees it: its depth is bounded also in fields
 //! that nobody asked for, numbers without a fraction become integers, null members are dropped, and of two
 //! equal keys the last one wins. <https://data-star.dev/reference/actions>
 
+mod changes;
 mod error;
+mod file;
+mod location;
+mod mismatch;
+mod plain;
 mod query;
+#[doc(hidden)]
+pub mod record;
+mod set;
+mod value;
 
+pub(crate) use changes::value_json;
+pub use changes::{Changes, ValueOf};
 pub use error::ReadSignalsError;
+pub use file::{File, FileError};
+#[doc(hidden)]
+pub use location::{At, Location, Root, Space};
+pub use mismatch::Mismatch;
+pub use plain::Plain;
+pub use record::Record;
+pub use set::{FromSignals, ToSignals};
+pub use value::SignalValue;
 
-use serde::de::DeserializeOwned;
 use serde_json::{Number, Value};
 
 use crate::json::MAX_DEPTH;
@@ -33,7 +54,7 @@ pub const DEFAULT_LIMIT: usize = 256 * 1024;
 /// ```
 /// use starmark::Signals;
 ///
-/// #[derive(serde::Deserialize)]
+/// #[derive(Signals)]
 /// struct Counter { count: i64 }
 ///
 /// async fn next(Signals(counter): Signals<Counter>) -> String {
@@ -43,7 +64,7 @@ pub const DEFAULT_LIMIT: usize = 256 * 1024;
 /// let app: axum::Router = axum::Router::new().route("/next", axum::routing::post(next));
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Signals<T>(pub T);
+pub struct Signals<T: FromSignals>(pub T);
 
 /// The largest body that the extractor reads, in bytes.
 ///
@@ -130,7 +151,7 @@ fn is_json(content_type: &str) -> bool {
 /// If the parameter is not the percent-encoded JSON of an object, occurs twice, or is not what `T` takes.
 ///
 /// ```
-/// #[derive(serde::Deserialize, Default)]
+/// #[derive(starmark::Signals, Default)]
 /// #[serde(default)]
 /// struct Filter { query: String, page: u32 }
 ///
@@ -138,7 +159,7 @@ fn is_json(content_type: &str) -> bool {
 /// assert_eq!((filter.query.as_str(), filter.page), ("", 2));
 /// # Ok::<(), starmark::signals::ReadSignalsError>(())
 /// ```
-pub fn from_query<T: DeserializeOwned>(query: Option<&str>) -> Result<T, ReadSignalsError> {
+pub fn from_query<T: FromSignals>(query: Option<&str>) -> Result<T, ReadSignalsError> {
     match query::parameter(query.unwrap_or_default())? {
         Some(json) if !json.is_empty() => from_body(json.as_bytes()),
         _ => from_body(b"{}"),
@@ -152,24 +173,24 @@ pub fn from_query<T: DeserializeOwned>(query: Option<&str>) -> Result<T, ReadSig
 /// If the body is not the JSON of an object, or is not what `T` takes.
 ///
 /// ```
+/// use starmark::Signals;
 /// use starmark::signals::from_body;
 ///
-/// #[derive(serde::Deserialize)]
+/// #[derive(Signals)]
 /// struct Counter { count: i64 }
 ///
 /// assert_eq!(from_body::<Counter>(br#"{"count":1e3}"#)?.count, 1000);
 /// assert_eq!(from_body::<Counter>(br#"{"count":"1"}"#).err().map(|error| error.status()), Some(422));
 /// # Ok::<(), starmark::signals::ReadSignalsError>(())
 /// ```
-pub fn from_body<T: DeserializeOwned>(body: &[u8]) -> Result<T, ReadSignalsError> {
+pub fn from_body<T: FromSignals>(body: &[u8]) -> Result<T, ReadSignalsError> {
     // serde_json bounds its own recursion, so parsing is safe at any depth.
     let mut signals: Value = serde_json::from_slice(body).map_err(ReadSignalsError::json)?;
     normalise(&mut signals, MAX_DEPTH)?;
-    if !signals.is_object() {
-        // Derived structs also read arrays, by position; the client sends objects only.
-        return Err(ReadSignalsError::not_an_object());
+    match signals {
+        Value::Object(signals) => T::from_signals(signals).map_err(ReadSignalsError::shape),
+        _ => Err(ReadSignalsError::not_an_object()),
     }
-    T::deserialize(signals).map_err(ReadSignalsError::shape)
 }
 
 /// Turns what JavaScript writes into what Rust types expect, at most `depth` levels down.

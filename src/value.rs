@@ -158,7 +158,7 @@ kinds! {
     note = "`Text`, `Tokens`, `Enumerated`, `Number` and `Url` take strings, numbers and what is `Render`; `Flag` takes `bool`",
     note = "`Script` takes a literal, `Style` literals, numbers and `PreEscaped`, `Html` markup: never a string from elsewhere",
     note = "`Statements` and `Expression` take a literal, an action such as `get(\"/path\")`, a `Signal`, or a string as `quote(value)`",
-    note = "`SignalName` takes a literal or a `Signal`; `Object` takes what is `Serialize`"
+    note = "`SignalName` takes a literal or a `Signal`; `Object` takes signals: derive `Signals` for the type, or wrap the value in `Plain`"
 )]
 pub trait Value<K: Kind> {
     /// Appends the value as it stands between the quotes.

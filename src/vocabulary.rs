@@ -158,7 +158,7 @@ macro_rules! __inherent_methods {
                 self.set($tag::$name, value)
             })*
         }
-        $(impl $crate::element::$control for $tag {})?
+        $(impl $crate::element::$control for $tag { type Sort = Self; })?
     )*};
 }
 
@@ -184,7 +184,12 @@ macro_rules! __trait_methods {
         }
         $(#[allow(unused_imports)] pub use __elements::$tag as _;)*
         // What is declared elsewhere is a custom element.
-        $(#[diagnostic::do_not_recommend] impl $crate::element::Control for $tag {})*
+        $(
+            #[diagnostic::do_not_recommend]
+            impl $crate::element::Control for $tag {
+                type Sort = $crate::data::controls::CustomElement;
+            }
+        )*
     };
 }
 

@@ -11,7 +11,6 @@ use axum::response::IntoResponse;
 use axum::routing::{any, get, post};
 use axum::{Router, serve};
 use futures_util::{Stream, StreamExt as _, stream};
-use serde::Deserialize;
 use serde_json::json;
 use starmark::client::{Client, Directive, Nonce, Policy};
 use starmark::sse::{
@@ -212,7 +211,7 @@ async fn another_copy_is_sent_anew() {
 #[tokio::test]
 async fn events_are_complete_replies() {
     let script = || ExecuteScript::new("a()");
-    let signals = || PatchSignals::new(&json!({ "a": 1 })).expect("signals");
+    let signals = || PatchSignals::new(json!({ "a": 1 })).expect("signals");
     let app = Router::new()
         .route("/elements", get(async || tick(1)))
         .route("/signals", get(async move || signals()))
@@ -256,7 +255,7 @@ async fn signals_that_cannot_be_sent_are_a_500() {
     async fn handler() -> Result<Patch, SignalsError> {
         Patch::new()
             .remove(Selector::new("#a"))
-            .signals(&json!({ "secret__name": 1 }))
+            .signals(json!({ "secret__name": 1 }))
     }
     let (head, body) = reply(listen(Router::new().route("/", get(handler))).await, "/").await;
     assert!(head.starts_with("http/1.1 500"), "{head}");
@@ -485,12 +484,12 @@ async fn events_can_come_from_a_channel() {
 
 // Signals.
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Signals)]
 struct Form {
     n: i64,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Signals)]
 #[serde(default)]
 struct Filter {
     query: String,

@@ -174,13 +174,13 @@ mod attributes {
 
     #[test]
     fn signals() {
-        #[derive(serde::Serialize)]
+        #[derive(starmark::Signals)]
         struct Filter {
-            query: &'static str,
+            query: String,
             page: u32,
         }
         let filter = Filter {
-            query: "<a>",
+            query: "<a>".to_owned(),
             page: 2,
         };
         let by_macro = html! { div data-signals=(filter) {} };

@@ -4,7 +4,7 @@
 //! `TRYBUILD=overwrite cargo test --test ui` writes the messages anew; read them before you commit.
 
 /// The areas, a directory each.
-const AREAS: [&str; 12] = [
+const AREAS: [&str; 13] = [
     "attribute",
     "builder",
     "client",
@@ -15,6 +15,7 @@ const AREAS: [&str; 12] = [
     "js",
     "names",
     "routes",
+    "signals",
     "table",
     "value",
 ];

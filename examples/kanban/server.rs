@@ -59,8 +59,8 @@ impl App {
     }
 }
 
-/// The signals of the page.
-#[derive(Debug, Default, Deserialize)]
+/// The signals of the page, and the query of its form.
+#[derive(Debug, Default, Deserialize, Signals)]
 #[serde(default)]
 pub(crate) struct Search {
     query: String,

@@ -2,8 +2,6 @@
 //!
 //! Tokens that rustc may blame carry the user's span; everything else is hygienic (`mixed_site`).
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::parse::Parser as _;
@@ -12,10 +10,10 @@ use crate::ast::{Node, Splice};
 use crate::check;
 use crate::errors::Errors;
 use crate::lower::lower;
-use crate::name::DataName;
-use crate::ops::{ComponentCall, ElementPath, Handle, Kind, Lowered, Namespace, Op, PropValue};
+use crate::ops::{ComponentCall, ElementPath, Handle, Lowered, Namespace, Op, PropValue};
 use crate::parse::{Place, nodes};
 
+mod attribute;
 mod checks;
 #[cfg(test)]
 mod tests;
@@ -140,6 +138,7 @@ impl Expand {
                 quote_spanned!(at(*span)=> #krate::private::CodeSplice(&(#expression)).starmark_code(#out);)
             }
             Op::Attribute(handle, splice) => self.slot(handle, splice, "starmark_attribute"),
+            Op::Bind(handle, splice, control) => self.bind(handle, splice, control),
             Op::Part(handle, splice) => self.slot(handle, splice, "starmark_part"),
             Op::Optional(handle, splice) => self.optional(handle, splice),
             Op::Region(handle, ops) => self.region(handle, ops),
@@ -197,32 +196,6 @@ impl Expand {
     fn splice(&self, Splice { expression, span }: &Splice) -> TokenStream {
         let Self { krate, out } = self;
         quote_spanned!(at(*span)=> (&&&#krate::private::Splice(&(#expression))).starmark_render(#out);)
-    }
-
-    /// A value of an attribute: the whole attribute, or a part between its quotes.
-    fn slot(
-        &self,
-        handle: &Handle,
-        Splice { expression, span }: &Splice,
-        method: &str,
-    ) -> TokenStream {
-        let Self { krate, out } = self;
-        let attribute = self.handle(handle);
-        let method = Ident::new(method, at(*span));
-        quote_spanned!(at(*span)=> (&&&&#krate::private::Slot(#attribute, &(#expression))).#method(#out);)
-    }
-
-    fn optional(&self, handle: &Handle, Splice { expression, span }: &Splice) -> TokenStream {
-        let value = Ident::new("value", Span::mixed_site());
-        let inner = Splice {
-            expression: quote!(#value),
-            span: *span,
-        };
-        let write = self.slot(handle, &inner, "starmark_attribute");
-        let krate = &self.krate;
-        quote_spanned! {at(*span)=>
-            if let ::core::option::Option::Some(#value) = #krate::private::Maybe(#expression).starmark_option() { #write }
-        }
     }
 
     fn region(&self, handle: &Handle, ops: &[Op]) -> TokenStream {
@@ -294,81 +267,6 @@ impl Expand {
             ElementPath::Custom => quote!(#krate::html::div),
         }
     }
-
-    /// The attribute as an expression.
-    fn handle(&self, handle: &Handle) -> TokenStream {
-        let krate = &self.krate;
-        match handle {
-            Handle::Row(path, name) => {
-                let element = self.element(path);
-                quote!(#element::#name)
-            }
-            Handle::Free(name, kind) => {
-                let kind = kind_name(*kind);
-                quote!(#krate::value::Attribute::<#krate::value::#kind>::new(#name))
-            }
-            Handle::Data(data) => {
-                let (plugin, name) = (self.plugin(data), &data.name.text);
-                match aliased(data) {
-                    Some(aliased) => quote!({ #plugin.aliased(#name, #aliased) }),
-                    None => quote!({ #plugin.attribute(#name) }),
-                }
-            }
-        }
-    }
-
-    /// The name of a `data-*` attribute: that of a plugin has the alias of the client, if there is one.
-    fn data_name(&self, data: &DataName) -> TokenStream {
-        let name = &data.name.text;
-        match aliased(data) {
-            Some(aliased) => {
-                let plugin = self.plugin(data);
-                quote!({ #plugin.name(#name, #aliased) })
-            }
-            None => quote!(#name),
-        }
-    }
-
-    /// The row of a `data-*` name. A name that no row has falls back to a plain data attribute: a method of
-    /// `&Data` is found only where `Data` has none.
-    fn plugin(&self, data: &DataName) -> TokenStream {
-        let (krate, name) = (&self.krate, data.plugin.ident());
-        let fallback = self.fallback(&BTreeSet::from([name.clone()]));
-        quote!(#fallback #krate::data::Data.#name())
-    }
-
-    /// The methods that names without a row fall back to.
-    fn fallback(&self, names: &BTreeSet<Ident>) -> TokenStream {
-        if names.is_empty() {
-            return TokenStream::new();
-        }
-        let krate = &self.krate;
-        let names: Vec<_> = names.iter().collect();
-        quote! {
-            #[allow(dead_code)]
-            trait Plain { #(fn #names(self) -> #krate::data::Plain;)* }
-            impl Plain for &#krate::data::Data {
-                #(fn #names(self) -> #krate::data::Plain { #krate::data::Plain })*
-            }
-        }
-    }
-}
-
-/// The name as an aliased client would read it; whether it does, the row says.
-fn aliased(data: &DataName) -> Option<String> {
-    let (alias, rest) = (ALIAS?, data.name.text.strip_prefix("data-")?);
-    (!data.is_quoted).then(|| format!("data-{alias}-{rest}"))
-}
-
-fn kind_name(kind: Kind) -> Ident {
-    let name = match kind {
-        Kind::Text => "Text",
-        Kind::Url => "Url",
-        Kind::Style => "Style",
-        Kind::Script => "Script",
-        Kind::Html => "Html",
-    };
-    Ident::new(name, Span::mixed_site())
 }
 
 /// The bytes that a template is expected to write.

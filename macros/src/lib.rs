@@ -20,9 +20,13 @@ mod lower;
 mod name;
 mod ops;
 mod parse;
+#[cfg(feature = "signals")]
+mod patch;
 #[cfg(feature = "routes")]
 mod route;
 mod script;
+#[cfg(feature = "signals")]
+mod signals;
 
 use proc_macro::TokenStream;
 
@@ -56,6 +60,20 @@ pub fn component(arguments: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn route(arguments: TokenStream, item: TokenStream) -> TokenStream {
     route::expand(arguments.into(), &item.into()).into()
+}
+
+/// Makes signals of a struct's fields, or the value of a signal of an enum.
+#[cfg(feature = "signals")]
+#[proc_macro_derive(Signals, attributes(signals, serde))]
+pub fn signals(item: TokenStream) -> TokenStream {
+    signals::expand(item.into()).into()
+}
+
+/// `$crate { signal = value, remove(signal) }`: a patch of some signals.
+#[cfg(feature = "signals")]
+#[proc_macro]
+pub fn patch(input: TokenStream) -> TokenStream {
+    patch::expand(input.into()).into()
 }
 
 /// What the macros do to a literal, for the test that compares it with the run-time escaper.

@@ -2,9 +2,9 @@
 
 use proc_macro2::Span;
 
-use crate::ast::{Attribute, AttributeName, ElementName, Node, Value};
+use crate::ast::{Attribute, AttributeName, ElementName, Node, Splice, Value};
 use crate::name::{DataName, Name, quoted_data_name, rust_ident};
-use crate::ops::{ElementPath, Given, Handle, Kind, Namespace};
+use crate::ops::{ControlPath, ElementPath, Given, Handle, Kind, Namespace};
 use crate::script::HOLE;
 
 pub(crate) fn wire_name(name: &ElementName) -> String {
@@ -125,6 +125,74 @@ pub(crate) fn in_order(attributes: Vec<Attribute>) -> Vec<Attribute> {
     let mut before = attributes;
     let (first, others): (Vec<_>, Vec<_>) = before.split_off(at).into_iter().partition(is_first);
     before.into_iter().chain(first).chain(others).collect()
+}
+
+/// The signal that `data-bind` has for a value, where the control is the element and not a property of it.
+pub(crate) fn bound_signal(name: &AttributeName, value: Value) -> Result<Splice, Value> {
+    let is_bound = matches!(name, AttributeName::Data(data)
+        if data.plugin.text == "bind" && data.key.is_none()
+            && data.modifiers.iter().all(|modifier| modifier.label.text != "prop"));
+    match value {
+        Value::Nodes(mut nodes) if is_bound && nodes.len() == 1 => match nodes.remove(0) {
+            Node::Splice(splice) => Ok(splice),
+            node => Err(Value::Nodes(vec![node])),
+        },
+        value => Err(value),
+    }
+}
+
+/// What the attributes say of the sort of a control.
+pub(crate) fn control(path: &ElementPath, attributes: &[Attribute]) -> ControlPath {
+    let element = || ControlPath::Element(path.clone());
+    let ElementPath::In(Namespace::Html, name) = path else {
+        return match path {
+            ElementPath::Custom => ControlPath::Sort("CustomElement"),
+            _ => element(),
+        };
+    };
+    let is_open = attributes
+        .iter()
+        .any(|attribute| matches!(attribute, Attribute::Spread(_)));
+    if is_open {
+        return element();
+    }
+    match name.to_string().as_str() {
+        "input" => match value_of(attributes, "type") {
+            None => ControlPath::Sort("TextInput"),
+            Some(Value::Nodes(nodes)) => match &nodes[..] {
+                [Node::Text(text)] => ControlPath::Sort(input_sort(&text.value(), attributes)),
+                _ => element(),
+            },
+            Some(_) => element(),
+        },
+        "select" => match value_of(attributes, "multiple") {
+            None => ControlPath::Sort("SingleSelect"),
+            Some(Value::Empty) => ControlPath::Sort("MultipleSelect"),
+            Some(_) => element(),
+        },
+        _ => element(),
+    }
+}
+
+fn input_sort(of: &str, attributes: &[Attribute]) -> &'static str {
+    match of.to_ascii_lowercase().as_str() {
+        "checkbox" if value_of(attributes, "value").is_some() => "ValuedCheckbox",
+        "checkbox" => "Checkbox",
+        "number" | "range" => "NumberInput",
+        "radio" => "RadioInput",
+        "file" => "FileInput",
+        _ => "TextInput",
+    }
+}
+
+fn value_of<'a>(attributes: &'a [Attribute], name: &str) -> Option<&'a Value> {
+    attributes.iter().find_map(|attribute| match attribute {
+        Attribute::Named {
+            name: AttributeName::Bare(bare) | AttributeName::Quoted(bare),
+            value,
+        } if bare.text == name => Some(value),
+        _ => None,
+    })
 }
 
 /// Whether others depend on this attribute, so that it has to come before them: signals are there before they are

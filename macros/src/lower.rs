@@ -4,18 +4,20 @@ use proc_macro2::{Span, TokenStream};
 use syn::LitStr;
 
 use crate::ast::{
-    Attribute, AttributeName, Body, Component, Element, ElementName, Else, If, Loop, Match, Node,
-    Splice, Value,
+    Attribute, AttributeName, Body, Element, ElementName, Else, If, Loop, Match, Node, Splice,
+    Value,
 };
 use crate::errors::Errors;
 use crate::expand::ALIAS;
 use crate::lookup::{
-    child_namespace, element_path, element_span, free, given, in_order, is_preformatted, is_raw,
-    quoted, wire_name,
+    bound_signal, child_namespace, control, element_path, element_span, free, given, in_order,
+    is_preformatted, is_raw, quoted, wire_name,
 };
 use crate::ops::{
-    BodyKind, Check, ComponentCall, ElementPath, Handle, Lowered, Namespace, Op, Ops, PropValue,
+    BodyKind, Check, ControlPath, ElementPath, Given, Handle, Lowered, Namespace, Op, Ops,
 };
+
+mod component;
 
 /// What stands around the nodes that are lowered.
 #[derive(Clone)]
@@ -213,10 +215,14 @@ impl Lower<'_> {
         for name in ids {
             self.id(name, ops);
         }
+        let control = control(path, &others);
         for attribute in in_order(others) {
             match attribute {
                 Attribute::Spread(splice) => ops.push(Op::Spread(splice)),
-                Attribute::Named { name, value } => self.named(name, value, path, ops),
+                Attribute::Named { name, value } => match bound_signal(&name, value) {
+                    Ok(splice) => self.bind(name, splice, path, &control, ops),
+                    Err(value) => self.named(name, value, path, ops),
+                },
                 Attribute::Class { .. } | Attribute::Id { .. } => {}
             }
         }
@@ -243,6 +249,22 @@ impl Lower<'_> {
             ops.push(Op::Toggle(toggle, inner.0));
         }
         ops.raw("\"");
+    }
+
+    fn bind(
+        &mut self,
+        name: AttributeName,
+        splice: Splice,
+        path: &ElementPath,
+        control: &ControlPath,
+        ops: &mut Ops,
+    ) {
+        let AttributeName::Data(data) = name else {
+            return;
+        };
+        self.checks
+            .push(Check::Data(data.clone(), Given::Value, path.clone()));
+        ops.push(Op::Bind(Handle::Data(data), splice, control.clone()));
     }
 
     fn named(&mut self, name: AttributeName, value: Value, path: &ElementPath, ops: &mut Ops) {
@@ -304,48 +326,6 @@ impl Lower<'_> {
         let inner = self.inner(nodes, &Context::Value(handle.clone()));
         push_region(handle, inner, ops);
         ops.raw("\"");
-    }
-
-    fn component(&mut self, component: Component, context: &Context, ops: &mut Ops) {
-        if !matches!(context, Context::Content(_)) {
-            self.errors
-                .at(component.name.span(), "a component cannot stand here");
-            return;
-        }
-        let props = component
-            .props
-            .into_iter()
-            .map(|prop| (prop.name, self.prop(prop.value)))
-            .collect();
-        let children = match component.body {
-            Body::Children(children) if !children.is_empty() => Some(self.inner(children, context)),
-            Body::Children(_) | Body::Void | Body::Missing => None,
-        };
-        ops.push(Op::Component(ComponentCall {
-            path: component.path,
-            name: component.name,
-            props,
-            children,
-        }));
-    }
-
-    fn prop(&mut self, value: Value) -> PropValue {
-        match value {
-            Value::Empty => PropValue::True,
-            Value::Toggle(expression) => PropValue::Expression(Splice {
-                expression,
-                span: Span::call_site(),
-            }),
-            Value::Optional(splice) => PropValue::Expression(splice),
-            Value::Nodes(mut nodes) => match (nodes.len(), nodes.pop()) {
-                (1, Some(Node::Splice(splice))) => PropValue::Expression(splice),
-                (1, Some(Node::Text(text))) => PropValue::Text(text),
-                (_, last) => {
-                    nodes.extend(last);
-                    PropValue::Markup(self.inner(nodes, &Context::Content(Namespace::Html)))
-                }
-            },
-        }
     }
 }
 

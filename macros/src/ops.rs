@@ -21,6 +21,8 @@ pub(crate) enum Op {
     Code(Splice),
     /// A whole attribute, left out by `None` and `false`.
     Attribute(Handle, Splice),
+    /// A signal that is bound to a control, by whose sort it is checked.
+    Bind(Handle, Splice, ControlPath),
     /// A whole attribute, for the `Some` of an option.
     Optional(Handle, Splice),
     /// A value between the quotes of an attribute.
@@ -101,6 +103,15 @@ pub(crate) enum ElementPath {
     Declared(TokenStream),
     /// A custom element that nobody declared.
     Custom,
+}
+
+/// Which control a signal is bound to.
+#[derive(Clone)]
+pub(crate) enum ControlPath {
+    /// Whatever the element can be.
+    Element(ElementPath),
+    /// What the attributes make of it.
+    Sort(&'static str),
 }
 
 /// Where an attribute is looked up.

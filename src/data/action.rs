@@ -20,7 +20,7 @@ use crate::value::Value;
 pub use address::{Address, Path};
 pub use header::HeaderName;
 pub use options::{Cancellation, Payload, Retry};
-pub use part::{Part, Word};
+pub use part::{Part, Term};
 
 /// A request that the client makes, as a statement; `S` is what its options are.
 ///

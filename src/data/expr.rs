@@ -46,6 +46,10 @@ pub enum SignalName {}
 #[derive(Debug, Clone, Copy)]
 pub enum Object {}
 
+/// The value of one signal: `data-signals:count`.
+#[derive(Debug, Clone, Copy)]
+pub enum Initial {}
+
 /// One expression, run for what it does: `data-on-signal-patch`.
 #[derive(Debug, Clone, Copy)]
 pub enum Reaction {}
@@ -83,6 +87,7 @@ kinds! {
     StyleValue Expression;
     SignalName SignalName;
     Object Expression;
+    Initial Expression;
     Reaction Expression;
     Filters Filter;
     Names Any;
@@ -95,7 +100,7 @@ kinds! {
     message = "`{Self}` cannot be the value of this Datastar attribute, which takes `{K}`",
     label = "no value for `{K}`",
     note = "`Statements` are a literal or an action such as `get(\"/path\")`, an `Expression` is a literal or a `Signal`",
-    note = "a string comes in as `quote(value)`, an `Object` of signals as a reference to what is `Serialize`"
+    note = "a string comes in as `quote(value)`, an `Object` is signals: derive `Signals` for the type, or wrap the value in `Plain`"
 )]
 pub trait Source<K> {
     /// Appends the text, not escaped for HTML.
@@ -250,6 +255,13 @@ impl<T> Value<SignalName> for Signal<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
+impl<S: Source<SignalName>> Source<SignalName> for &S {
+    fn write_source(&self, out: &mut String) {
+        S::write_source(self, out);
+    }
+}
+
 /// A kind that is code of the client.
 pub trait Program: Kind {}
 
@@ -373,119 +385,5 @@ impl Source<Text> for &Nonce {
     }
 }
 
-#[cfg(feature = "json")]
-#[diagnostic::do_not_recommend]
-impl<T: serde::Serialize + ?Sized> Source<Object> for &T {
-    fn write_source(&self, out: &mut String) {
-        write_object(*self, out);
-    }
-}
-
-/// Signals that cannot be carried are reported in the page: the expression throws nothing and sets nothing.
-#[cfg(feature = "json")]
-pub(crate) fn write_object<T: serde::Serialize + ?Sized>(signals: &T, out: &mut String) {
-    write_json(crate::json::object(signals), out);
-}
-
-/// The value of one signal.
-#[cfg(feature = "json")]
-pub(super) struct Single<'a, T: ?Sized>(pub(super) &'a T);
-
-#[cfg(feature = "json")]
-impl<T: serde::Serialize + ?Sized> Source<Object> for Single<'_, T> {
-    fn write_source(&self, out: &mut String) {
-        write_signal(self.0, out);
-    }
-}
-
-/// Appends the value of one signal.
-#[cfg(feature = "json")]
-pub(crate) fn write_signal<T: serde::Serialize + ?Sized>(value: &T, out: &mut String) {
-    write_json(crate::json::value(value), out);
-}
-
-#[cfg(feature = "json")]
-fn write_json<E: std::fmt::Display>(json: Result<String, E>, out: &mut String) {
-    match json {
-        Ok(json) => out.push_str(&json),
-        Err(error) => {
-            out.push_str("(console.error(\"starmark: ");
-            quote_to(&error.to_string(), out);
-            out.push_str("\"), {})");
-        }
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn source<K>(value: &impl Source<K>) -> String {
-        let mut out = String::new();
-        value.write_source(&mut out);
-        out
-    }
-
-    #[test]
-    fn every_ascii_character_but_the_plain_ones_is_a_code() {
-        for byte in 0..=0x7f_u8 {
-            let c = char::from(byte);
-            let is_plain =
-                c.is_ascii_alphanumeric() || matches!(c, ' ' | '_' | '.' | ',' | ':' | '-');
-            let inside = if is_plain {
-                c.to_string()
-            } else {
-                format!("\\u{byte:04x}")
-            };
-            assert_eq!(quote(c.to_string()).as_str(), format!("\"{inside}\""));
-        }
-    }
-
-    #[test]
-    fn other_characters_stay_unless_the_browser_drops_or_breaks_at_them() {
-        assert_eq!(quote("ünï 😀\u{a0}").as_str(), "\"ünï 😀\u{a0}\"");
-        assert_eq!(
-            quote("\u{2028}\u{2029}\u{feff}").as_str(),
-            r#""\u2028\u2029\ufeff""#
-        );
-    }
-
-    #[test]
-    fn sources_of_code() {
-        assert_eq!(source::<Statements>(&"$a = 1"), "$a = 1");
-        assert_eq!(source::<Statements>(&quote("a")), "\"a\"");
-        assert_eq!(source::<Statements>(&crate::post("/x")), "@post('/x')");
-        assert_eq!(source::<Expression>(&Signal::new("a.b")), "$a.b");
-        assert_eq!(source::<Expression>(&true), "true");
-        assert_eq!(source::<Expression>(&-1), "-1");
-        assert_eq!(source::<Expression>(&7_usize), "7");
-        assert_eq!(source::<SignalName>(&Signal::new("a.b")), "a.b");
-    }
-
-    #[cfg(feature = "json")]
-    #[test]
-    fn signals_that_cannot_be_carried_are_an_inert_message() {
-        let printed = source::<Object>(&&"no object");
-        let inside = printed.strip_prefix("(console.error(\"starmark: ");
-        let inside = inside
-            .and_then(|rest| rest.strip_suffix("\"), {})"))
-            .expect(&printed);
-        assert!(
-            !inside.contains(['"', '\'', '@', '$', '`', ';']),
-            "{printed}"
-        );
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(10_000) })]
-
-        #[cfg(feature = "json")]
-        #[test]
-        fn a_quoted_string_is_itself(text in any::<String>()) {
-            // What is a string of JSON is the same string of JavaScript.
-            prop_assert_eq!(serde_json::from_str::<String>(quote(&text).as_str()).ok(), Some(text));
-        }
-    }
-}
+mod tests;

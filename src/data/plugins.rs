@@ -131,16 +131,12 @@ crate::plugins! { @inherent
 ///
 /// ```
 /// use starmark::{data, signal};
-/// assert_eq!(data::signal(signal!("ui.isOpen"), &true).to_string(), r#" data-signals:ui.is-open="true""#);
+/// assert_eq!(data::signal(signal!("ui.isOpen"), true).to_string(), r#" data-signals:ui.is-open="true""#);
 /// ```
 #[cfg(feature = "json")]
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "as the other constructors take their keys"
-)]
-pub fn signal<T: serde::Serialize + ?Sized>(
-    signal: impl super::key::Name<super::key::Variable>,
-    value: &T,
+pub fn signal<P: super::SignalHandle + super::key::Name<super::key::Variable>>(
+    signal: P,
+    value: impl crate::signals::ValueOf<P::Value>,
 ) -> super::Attr<signals> {
-    super::Attr::keyed(&signal, &super::expr::Single(value))
+    super::Attr::keyed(&signal, &super::initial::Single::new(value))
 }

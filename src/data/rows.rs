@@ -66,6 +66,7 @@ macro_rules! __plugins {
 
             impl $crate::data::PluginRow for $plugin {
                 type Kind = $crate::data::$kind;
+                type Keyed = $crate::__keyed!($kind);
                 type Sort = $crate::__sort!($($sort)?);
                 const ATTRIBUTE: &'static str = const { &$crate::data::Prefixed::new($wire) }.as_str();
                 const ROW: $crate::data::Row = $crate::data::Row {
@@ -152,6 +153,18 @@ macro_rules! __names {
         /// The rows themselves, for tests.
         #[doc(hidden)]
         pub const ROWS: &[$crate::data::Row] = &[$(<$plugin as $crate::data::PluginRow>::ROW),*];
+    };
+}
+
+/// The kind of a row's value behind a key: one signal instead of all.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __keyed {
+    (Object) => {
+        $crate::data::Initial
+    };
+    ($kind:ident) => {
+        $crate::data::$kind
     };
 }
 

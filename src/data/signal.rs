@@ -64,6 +64,42 @@ impl<T> Signal<T> {
     }
 }
 
+/// Names a signal: a [`Signal`], the handles of a struct, or a [`SignalPath`].
+///
+/// ```
+/// use starmark::data::SignalHandle as _;
+/// use starmark::signal;
+/// assert_eq!(signal!("ui.open").signal_path().as_str(), "ui.open");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no signal",
+    label = "not a signal",
+    note = "`#[derive(Signals)]` makes the signals of a struct: `Page::signals().count`; by name it is `signal!(\"count\")`"
+)]
+pub trait SignalHandle: Copy {
+    /// What the signal holds.
+    type Value;
+
+    /// The path.
+    fn signal_path(&self) -> SignalPath<'_>;
+}
+
+impl<T> SignalHandle for Signal<T> {
+    type Value = T;
+
+    fn signal_path(&self) -> SignalPath<'_> {
+        self.as_path()
+    }
+}
+
+impl SignalHandle for SignalPath<'_> {
+    type Value = Untyped;
+
+    fn signal_path(&self) -> SignalPath<'_> {
+        *self
+    }
+}
+
 impl<T> Clone for Signal<T> {
     fn clone(&self) -> Self {
         *self

@@ -11,14 +11,13 @@ use futures_core::Stream;
 use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
-use serde::de::DeserializeOwned;
 
 use crate::client::Policy;
 use crate::json::SignalsError;
 use crate::markup::PreEscaped;
 use crate::route::Refusal;
 use crate::signals::{
-    DEFAULT_LIMIT, Limit, ReadSignalsError, Signals, Source, from_body, from_query,
+    DEFAULT_LIMIT, FromSignals, Limit, ReadSignalsError, Signals, Source, from_body, from_query,
 };
 use crate::sse::{Event, Events, ExecuteScript, HEADERS, Patch, PatchElements, PatchSignals, Sse};
 
@@ -102,7 +101,7 @@ impl IntoResponse for SignalsError {
 // Signals as an argument.
 
 /// Reads the signals of a request; it takes the body, so it is the last argument of a handler.
-impl<T: DeserializeOwned, S: Sync> FromRequest<S> for Signals<T> {
+impl<T: FromSignals, S: Sync> FromRequest<S> for Signals<T> {
     type Rejection = ReadSignalsError;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, ReadSignalsError> {

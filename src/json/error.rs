@@ -3,11 +3,13 @@
 use std::error::Error;
 use std::fmt;
 
+use super::Path;
+
 /// Why a value cannot be sent as signals: what is wrong, where, and what to write instead.
 ///
 /// ```
-/// # #[derive(serde::Serialize)] struct Order { id: u64 }
-/// # #[derive(serde::Serialize)] struct Page { orders: Vec<Order> }
+/// # #[derive(starmark::Signals)] struct Order { id: u64 }
+/// # #[derive(starmark::Signals)] struct Page { orders: Vec<Order> }
 /// use starmark::sse::PatchSignals;
 ///
 /// let error = PatchSignals::new(&Page { orders: vec![Order { id: u64::MAX }] }).unwrap_err();
@@ -20,7 +22,7 @@ use std::fmt;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignalsError {
-    path: String,
+    path: Path,
     problem: Problem,
 }
 
@@ -38,10 +40,10 @@ enum Problem {
 impl SignalsError {
     /// The field, as in `user.scores[2]`; empty for the value as a whole.
     pub fn path(&self) -> &str {
-        &self.path
+        self.path.as_str()
     }
 
-    pub(super) fn not_an_object() -> Self {
+    pub(crate) fn not_an_object() -> Self {
         Problem::NotAnObject.into()
     }
 
@@ -66,24 +68,14 @@ impl SignalsError {
     }
 
     /// The same error, one object further out.
-    pub(super) fn in_member(mut self, key: &str) -> Self {
-        let dot = if self.path.is_empty() || self.path.starts_with('[') {
-            ""
-        } else {
-            "."
-        };
-        self.path = format!("{key}{dot}{}", self.path);
+    pub(crate) fn in_member(mut self, key: &str) -> Self {
+        self.path.enter_member(key);
         self
     }
 
     /// The same error, one array further out.
     pub(super) fn in_item(mut self, index: usize) -> Self {
-        let dot = if self.path.is_empty() || self.path.starts_with('[') {
-            ""
-        } else {
-            "."
-        };
-        self.path = format!("[{index}]{dot}{}", self.path);
+        self.path.enter_item(index);
         self
     }
 }
@@ -91,7 +83,7 @@ impl SignalsError {
 impl From<Problem> for SignalsError {
     fn from(problem: Problem) -> Self {
         Self {
-            path: String::new(),
+            path: Path::default(),
             problem,
         }
     }

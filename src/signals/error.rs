@@ -5,8 +5,8 @@ use std::fmt;
 
 /// Why the signals of a request are refused.
 ///
-/// Its text is for the reply: it repeats nothing of the request and says nothing about the program. What serde
-/// found is its [`source`](Error::source), for the log.
+/// Its text is for the reply: it repeats nothing of the request and says nothing about the program. What the
+/// type did not take is its [`source`](Error::source), for the log: a [`Mismatch`](super::Mismatch).
 ///
 /// ```
 /// use std::error::Error as _;
@@ -81,7 +81,7 @@ impl ReadSignalsError {
         Self::new(422, "the signals are not an object")
     }
 
-    pub(super) fn shape(source: serde_json::Error) -> Self {
+    pub(super) fn shape(source: super::Mismatch) -> Self {
         Self {
             source: Some(source.into()),
             ..Self::new(422, "the signals do not have the expected shape")

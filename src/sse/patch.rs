@@ -1,12 +1,11 @@
 //! The usual reply of a handler: some elements, some signals.
 
-#[cfg(feature = "json")]
-use serde::Serialize;
-
 use super::{Event, Events, IntoSelector, Mode, PatchElements};
 #[cfg(feature = "json")]
 use crate::json::SignalsError;
 use crate::render::Render;
+#[cfg(feature = "json")]
+use crate::signals::ToSignals;
 
 /// A reply put together from patches; whatever has no method here goes in with [`and`](Patch::and).
 ///
@@ -55,13 +54,14 @@ impl Patch {
         self.and(PatchElements::remove(target))
     }
 
-    /// Patches signals.
+    /// Patches signals: a struct that derives [`Signals`](macro@crate::Signals), a map, or some of them by
+    /// [`patch!`](crate::patch!).
     ///
     /// # Errors
     ///
     /// As [`PatchSignals::new`](super::PatchSignals::new).
     #[cfg(feature = "json")]
-    pub fn signals<T: Serialize + ?Sized>(self, signals: &T) -> Result<Self, SignalsError> {
+    pub fn signals(self, signals: impl ToSignals) -> Result<Self, SignalsError> {
         Ok(self.and(super::PatchSignals::new(signals)?))
     }
 

@@ -1,11 +1,11 @@
 //! The event that patches signals.
 
-use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::Event;
 use super::frame::{Envelope, Frame};
 use crate::json::{self, SignalsError};
+use crate::signals::ToSignals;
 
 /// Patches signals: `datastar-patch-signals`.
 ///
@@ -15,7 +15,7 @@ use crate::json::{self, SignalsError};
 /// ```
 /// use starmark::sse::{Event, PatchSignals};
 ///
-/// #[derive(serde::Serialize)]
+/// #[derive(starmark::Signals)]
 /// struct Filter { query: String, page: Option<u32> }
 ///
 /// let filter = Filter { query: "a/b".to_owned(), page: None };
@@ -33,14 +33,15 @@ pub struct PatchSignals {
 }
 
 impl PatchSignals {
-    /// Patches the signals of a struct or map.
+    /// Patches signals: a struct that derives [`Signals`](macro@crate::Signals), a map, or some of them by
+    /// [`patch!`](crate::patch!).
     ///
     /// # Errors
     ///
     /// If the value is not an object, or holds what cannot arrive as it is: a name that is not safe, a null in
     /// an array, a number that JavaScript does not have.
-    pub fn new<T: Serialize + ?Sized>(signals: &T) -> Result<Self, SignalsError> {
-        json::object(signals).map(Self::from_json)
+    pub fn new(signals: impl ToSignals) -> Result<Self, SignalsError> {
+        signals.to_json().map(Self::from_json)
     }
 
     /// Deletes signals by name; dots lead into objects.

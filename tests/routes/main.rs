@@ -22,7 +22,7 @@ enum Column {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Slug(String);
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Signals)]
 struct Filter {
     query: String,
 }

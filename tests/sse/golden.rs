@@ -203,7 +203,7 @@ fn a_patch_is_its_events() {
         .elements(DIV)
         .append(Selector::new("#list"), PreEscaped("<li></li>"))
         .remove(Selector::new("#gone"))
-        .and(PatchSignals::new(&json!({ "a": 1 })).expect("legal signals"));
+        .and(PatchSignals::new(json!({ "a": 1 })).expect("legal signals"));
     let modes: Vec<_> = Events::from(patch)
         .into_iter()
         .map(|event| arguments(event).remove("mode").unwrap_or_default())
@@ -211,7 +211,7 @@ fn a_patch_is_its_events() {
     assert_eq!(modes, ["", "append", "remove", ""]);
     assert_eq!(
         Patch::new()
-            .signals(&json!([1]))
+            .signals(json!([1]))
             .expect_err("not an object")
             .path(),
         ""

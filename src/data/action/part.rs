@@ -69,12 +69,12 @@ impl Piece<'_> {
     label = "has the type `{Self}`",
     note = "it is a string, a number or a `bool`"
 )]
-pub trait Word: 'static {}
+pub trait Term: 'static {}
 
 macro_rules! parts {
     ({ $($text:ty => |$value:ident| $piece:expr;)* } $($sort:ident { $($number:ty)* })*) => {
         $($(
-            impl Word for $number {}
+            impl Term for $number {}
 
             #[diagnostic::do_not_recommend]
             impl Part for $number {
@@ -134,13 +134,13 @@ parts! {
     Other { bool isize usize i128 u128 f32 f64 }
 }
 
-impl Word for String {}
-impl Word for &'static str {}
-impl Word for char {}
-impl Word for Untyped {}
+impl Term for String {}
+impl Term for &'static str {}
+impl Term for char {}
+impl Term for Untyped {}
 
 #[diagnostic::do_not_recommend]
-impl<T: Word> Part for Signal<T> {
+impl<T: Term> Part for Signal<T> {
     fn piece<'a>(self) -> Piece<'a>
     where
         Self: 'a,
@@ -160,7 +160,7 @@ impl Part for SignalPath<'_> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Word> Part for Js<T> {
+impl<T: Term> Part for Js<T> {
     fn piece<'a>(self) -> Piece<'a>
     where
         Self: 'a,
@@ -170,7 +170,7 @@ impl<T: Word> Part for Js<T> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Word> Part for &Js<T> {
+impl<T: Term> Part for &Js<T> {
     fn piece<'a>(self) -> Piece<'a>
     where
         Self: 'a,

@@ -94,7 +94,7 @@ macro_rules! __method {
     // The signal has to fit the control.
     ($plugin:ident $method:ident, Exclusive Variable, $value:ident SignalName, [on Control] $(#[$doc:meta])*) => {
         $(#[$doc])*
-        pub fn $method(self, signal: impl $crate::data::Binds<T>) -> Self
+        pub fn $method(self, signal: impl $crate::data::Binds<T::Sort>) -> Self
         where
             T: $crate::element::Control,
         {

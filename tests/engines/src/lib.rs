@@ -7,23 +7,28 @@
 #[path = "../../support/dom.rs"]
 mod dom;
 
-use serde::Serialize;
 use starmark::prelude::*;
 
 /// The signals of the component.
-#[derive(Debug, Serialize)]
-pub struct Filter<'a> {
+#[derive(Debug, Signals)]
+pub struct Filter {
     /// What is looked for; the user typed it.
-    pub query: &'a str,
+    pub query: String,
 }
 
-const QUERY: Signal = Signal::new("query");
+impl Filter {
+    /// The signals of a query.
+    pub fn new(query: &str) -> Self {
+        let query = query.to_owned();
+        Self { query }
+    }
+}
 
 /// The component in Starmark: a search for `query` that may be foldable.
 pub fn search(query: &str, foldable: bool) -> Markup {
     html! {
-        section data-signals=(Filter { query }) {
-            input data-bind=(QUERY);
+        section data-signals=(Filter::new(query)) {
+            input data-bind=(Filter::signals().query);
             button data-on:click__debounce.500ms=(post("/x")) data-class:active="$on" { "Go" }
             @if foldable {
                 output data-show="$open" title=(query) data-text="$a < 'b' && \"c\"" { (query) }

@@ -166,7 +166,7 @@ fn registered_action(action: &Value) -> String {
 /// The events that this library sends.
 fn events() -> impl Iterator<Item = String> {
     let elements = PatchElements::new(html! { p #patched {} });
-    let signals = PatchSignals::new(&json!({ "a": 1 })).expect("a good name");
+    let signals = PatchSignals::new(json!({ "a": 1 })).expect("a good name");
     let events: [Event; 2] = [elements.into(), signals.into()];
     events.into_iter().map(|event| {
         let event = event.into_string();

@@ -7,9 +7,9 @@ use starmark::html::{Global as _, div};
 use starmark::{event, property, signal};
 
 attributes! {
-    V1 => data::signal(signal!("foo"), &1);
+    V1 => data::signal(signal!("foo"), 1);
     V4 => data::signal(signal!("userInfo.firstName"), "A");
-    V18 => data::signal(signal!("foo"), &2).ifmissing();
+    V18 => data::signal(signal!("foo"), 2).ifmissing();
     V22 => data::computed(signal!("fullName"), "$a + $b");
     V28 => data::bind(signal!("fooBar"));
     V38 => data::bind(signal!("isOn")).prop("checked").event("change");

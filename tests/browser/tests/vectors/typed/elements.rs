@@ -14,30 +14,30 @@ use super::own::*;
 
 elements! {
     // Signals, by their names and as objects.
-    V1 => div().with(data::signal(signal!("foo"), &1));
+    V1 => div().with(data::signal(signal!("foo"), 1));
     V2 => div().with(data::signal(signal!("fooBar"), "x"));
     V4 => div().with(data::signal(signal!("userInfo.firstName"), "A"));
-    V6 => div().with(data::signal(signal!("foo_bar"), &1));
-    V8 => div().with(data::signal(signal!("fooBar"), &1));
-    V9 => div().with(data::signal(signal!("foo_bar"), &1));
+    V6 => div().with(data::signal(signal!("foo_bar"), 1));
+    V8 => div().with(data::signal(signal!("fooBar"), 1));
+    V9 => div().with(data::signal(signal!("foo_bar"), 1));
     V10 => div().with(data::signal(signal!("_draft"), "x"));
-    V12 => div().data_signals(&json!({ "foo": 1, "bar": { "baz": [1, 2] } }));
-    V13 => div().data_signals(&json!({ "foo": "a;b $x @get(" }));
-    V14 => div().data_signals(&json!({ "fooBar": 1 }));
-    V17 => div().with(data::signals(&json!({ "foo": 2, "bar": 3 })).ifmissing());
-    V18 => div().with(data::signal(signal!("foo"), &2).ifmissing());
-    W64 => div().with(data::signal(signal!("a.b"), &1).ifmissing());
-    W65 => div().with(data::signal(signal!("FooBar"), &1));
-    W66 => div().with(data::signal(signal!("FooBar"), &1));
-    W67 => div().with(data::signal(signal!("foo_bar"), &1).ifmissing());
-    W68 => div().with(data::signal(signal!("a2b.c3"), &1));
-    W69 => div().with(data::signal(signal!("x1y"), &1));
-    W70 => div().with(data::signal(signal!("_a._b"), &1));
-    W71 => div().with(data::signal(signal!("list"), &json!([1, "two", { "three": 3 }])));
-    W72 => div().with(data::signal(signal!("user"), &json!({ "name": "x", "tags": ["a"] })));
-    W73 => div().data_signals(&json!({}));
-    W75 => div().data_signals(&json!({ "a": { "b": [true, 1, 1.5e3] }, "c": "x" }));
-    W76 => div().data_signals(&json!({ "a": 1, "b": "x" }));
+    V12 => div().data_signals(json!({ "foo": 1, "bar": { "baz": [1, 2] } }));
+    V13 => div().data_signals(json!({ "foo": "a;b $x @get(" }));
+    V14 => div().data_signals(json!({ "fooBar": 1 }));
+    V17 => div().with(data::signals(json!({ "foo": 2, "bar": 3 })).ifmissing());
+    V18 => div().with(data::signal(signal!("foo"), 2).ifmissing());
+    W64 => div().with(data::signal(signal!("a.b"), 1).ifmissing());
+    W65 => div().with(data::signal(signal!("FooBar"), 1));
+    W66 => div().with(data::signal(signal!("FooBar"), 1));
+    W67 => div().with(data::signal(signal!("foo_bar"), 1).ifmissing());
+    W68 => div().with(data::signal(signal!("a2b.c3"), 1));
+    W69 => div().with(data::signal(signal!("x1y"), 1));
+    W70 => div().with(data::signal(signal!("_a._b"), 1));
+    W71 => div().with(data::signal(signal!("list"), json!([1, "two", { "three": 3 }])));
+    W72 => div().with(data::signal(signal!("user"), json!({ "name": "x", "tags": ["a"] })));
+    W73 => div().data_signals(json!({}));
+    W75 => div().data_signals(json!({ "a": { "b": [true, 1, 1.5e3] }, "c": "x" }));
+    W76 => div().data_signals(json!({ "a": 1, "b": "x" }));
 
     // Computed signals.
     V21 => div().data_computed(signal!("dbl"), "$n * 2");
@@ -117,7 +117,7 @@ elements! {
     V66 => div().class("off")
         .data_class("w-1/2", true)
         .data_class("block__elem", true)
-        .data_class("off", 0)
+        .data_class("off", false)
         .data_class("a b", true);
     W197 => div().data_class("foo_bar", true);
     W198 => div().data_class("FooBar", true);
@@ -208,12 +208,12 @@ elements! {
     V117 => pre().data_json_signals(Filter::ALL);
     V118 => pre().with(data::json_signals(Filter::including("^a")).terse());
     W212 => pre().data_json_signals(Filter::including("^a"));
-    V120 => div().with(data::signal(signal!("q"), &1)).data_ignore();
-    V121 => div().with(data::signal(signal!("q"), &1)).with(data::ignore().only_self());
+    V120 => div().with(data::signal(signal!("q"), 1)).data_ignore();
+    V121 => div().with(data::signal(signal!("q"), 1)).with(data::ignore().only_self());
     V122 => div().data_ignore_morph();
     W209 => details().open(true).data_preserve_attr([details::open.into()]);
     W210 => div().data_preserve_attr([div::class.into(), div::style.into(), div::aria_label.into()]);
-    W211 => html().with(data::signal(signal!("n"), &1)).data_nonce("here");
+    W211 => html().with(data::signal(signal!("n"), 1)).data_nonce("here");
 
     // Data attributes of the application.
     W215 => div().data_item_id("7");

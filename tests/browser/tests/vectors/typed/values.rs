@@ -73,7 +73,7 @@ fn places(string: &str) -> Vec<(&'static str, String, String)> {
         ),
         (
             "object",
-            id().data_signals(&json!({ "a": string, "b": { "c": [string] }, "d": string }))
+            id().data_signals(json!({ "a": string, "b": { "c": [string] }, "d": string }))
                 .to_string(),
             format!("[$.a, $.b.c[0], $.d].every(signal => signal === {text})"),
         ),

@@ -1,0 +1,142 @@
+//! Attributes of an expansion: how a value is written, and where a name is looked up.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::{ALIAS, Expand, at};
+use crate::ast::Splice;
+use crate::name::DataName;
+use crate::ops::{ControlPath, Handle, Kind};
+
+impl Expand {
+    /// A value of an attribute: the whole attribute, or a part between its quotes.
+    pub(super) fn slot(
+        &self,
+        handle: &Handle,
+        Splice { expression, span }: &Splice,
+        method: &str,
+    ) -> TokenStream {
+        let Self { krate, out } = self;
+        let attribute = self.handle(handle);
+        let method = Ident::new(method, at(*span));
+        quote_spanned!(at(*span)=> (&&&&#krate::private::Slot(#attribute, &(#expression))).#method(#out);)
+    }
+
+    /// A signal that is bound to a control.
+    pub(super) fn bind(
+        &self,
+        handle: &Handle,
+        Splice { expression, span }: &Splice,
+        control: &ControlPath,
+    ) -> TokenStream {
+        let Self { krate, out } = self;
+        let attribute = self.handle(handle);
+        let control = match control {
+            ControlPath::Element(path) => self.element(path),
+            ControlPath::Sort(sort) => {
+                let sort = Ident::new(sort, Span::mixed_site());
+                quote!(#krate::data::controls::#sort)
+            }
+        };
+        let method = Ident::new("starmark_bind", at(*span));
+        quote_spanned!(at(*span)=> (&#krate::data::Bound::<#control>::HERE).#method(#attribute, &(#expression), #out);)
+    }
+
+    pub(super) fn optional(
+        &self,
+        handle: &Handle,
+        Splice { expression, span }: &Splice,
+    ) -> TokenStream {
+        let value = Ident::new("value", Span::mixed_site());
+        let inner = Splice {
+            expression: quote!(#value),
+            span: *span,
+        };
+        let write = self.slot(handle, &inner, "starmark_attribute");
+        let krate = &self.krate;
+        quote_spanned! {at(*span)=>
+            if let ::core::option::Option::Some(#value) = #krate::private::Maybe(#expression).starmark_option() { #write }
+        }
+    }
+
+    /// The attribute as an expression.
+    pub(super) fn handle(&self, handle: &Handle) -> TokenStream {
+        let krate = &self.krate;
+        match handle {
+            Handle::Row(path, name) => {
+                let element = self.element(path);
+                quote!(#element::#name)
+            }
+            Handle::Free(name, kind) => {
+                let kind = kind_name(*kind);
+                quote!(#krate::value::Attribute::<#krate::value::#kind>::new(#name))
+            }
+            Handle::Data(data) => {
+                let (plugin, name) = (self.plugin(data), &data.name.text);
+                let plugin = match data.key {
+                    Some(_) => quote!(#plugin.keyed()),
+                    None => plugin,
+                };
+                match aliased(data) {
+                    Some(aliased) => quote!({ #plugin.aliased(#name, #aliased) }),
+                    None => quote!({ #plugin.attribute(#name) }),
+                }
+            }
+        }
+    }
+
+    /// The name of a `data-*` attribute: that of a plugin has the alias of the client, if there is one.
+    pub(super) fn data_name(&self, data: &DataName) -> TokenStream {
+        let name = &data.name.text;
+        match aliased(data) {
+            Some(aliased) => {
+                let plugin = self.plugin(data);
+                quote!({ #plugin.name(#name, #aliased) })
+            }
+            None => quote!(#name),
+        }
+    }
+
+    /// The row of a `data-*` name. A name that no row has falls back to a plain data attribute: a method of
+    /// `&Data` is found only where `Data` has none.
+    pub(super) fn plugin(&self, data: &DataName) -> TokenStream {
+        let (krate, name) = (&self.krate, data.plugin.ident());
+        let fallback = self.fallback(&BTreeSet::from([name.clone()]));
+        quote!(#fallback #krate::data::Data.#name())
+    }
+
+    /// The methods that names without a row fall back to.
+    pub(super) fn fallback(&self, names: &BTreeSet<Ident>) -> TokenStream {
+        if names.is_empty() {
+            return TokenStream::new();
+        }
+        let krate = &self.krate;
+        let names: Vec<_> = names.iter().collect();
+        quote! {
+            #[allow(dead_code)]
+            trait Plain { #(fn #names(self) -> #krate::data::Plain;)* }
+            impl Plain for &#krate::data::Data {
+                #(fn #names(self) -> #krate::data::Plain { #krate::data::Plain })*
+            }
+        }
+    }
+}
+
+/// The name as an aliased client would read it; whether it does, the row says.
+fn aliased(data: &DataName) -> Option<String> {
+    let (alias, rest) = (ALIAS?, data.name.text.strip_prefix("data-")?);
+    (!data.is_quoted).then(|| format!("data-{alias}-{rest}"))
+}
+
+fn kind_name(kind: Kind) -> Ident {
+    let name = match kind {
+        Kind::Text => "Text",
+        Kind::Url => "Url",
+        Kind::Style => "Style",
+        Kind::Script => "Script",
+        Kind::Html => "Html",
+    };
+    Ident::new(name, Span::mixed_site())
+}

@@ -1,0 +1,14 @@
+use starmark::Signals;
+
+#[derive(Signals)]
+struct Ui {
+    open: bool,
+}
+
+#[derive(Signals)]
+struct Page {
+    #[signals(local)]
+    ui: Ui,
+}
+
+fn main() {}

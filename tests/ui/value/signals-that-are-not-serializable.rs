@@ -1,7 +1,0 @@
-use starmark::html;
-
-struct Opaque;
-
-fn main() {
-    let _ = html! { p data-signals=(Opaque) {} };
-}
