@@ -200,7 +200,7 @@ pub use starmark_macros::component;
 /// #[serde(rename_all = "lowercase")]
 /// enum Column { Todo, Done }
 ///
-/// #[derive(Deserialize)]
+/// #[derive(Signals)]
 /// struct Filter { query: String }
 ///
 /// #[route(post "/tickets/{id}/move?{to}")]

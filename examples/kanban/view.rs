@@ -4,11 +4,8 @@ use starmark::client::{self, Nonce};
 use starmark::prelude::*;
 
 use crate::board::{Board, Broken};
-use crate::server::{board, changes, move_ticket, page, style};
+use crate::server::{Search, board, changes, move_ticket, page, style};
 use crate::ticket::{Status, Ticket};
-
-/// What the person searches for.
-const QUERY: Signal = Signal::new("query");
 
 /// The whole page.
 #[component]
@@ -45,7 +42,7 @@ fn Top(query: &str) -> Markup {
             form.search role="search" action=(page::path(None)) method="get" data-on:submit=(changes::action()) {
                 label for="search" { "Search" }
                 input #search type="search" name="query" value=(query) placeholder="Search tickets" autocomplete="off"
-                    data-bind=(QUERY) data-on:input__debounce.200ms=(changes::action());
+                    data-bind=(Search::signals().query) data-on:input__debounce.200ms=(changes::action());
                 noscript { button type="submit" { "Search" } }
             }
             button #refresh .button type="button" data-on:click=(board::action()) { "Refresh" }
@@ -143,7 +140,7 @@ pub(crate) fn Message(text: &str) -> Markup {
     html! {
         p.message.error {
             span { (text) }
-            button.dismiss type="button" aria-label="Dismiss" data-on:click="el.parentElement.remove()" { "×" }
+            button.dismiss type="button" aria-label="Dismiss" data-on:click=js!(el.parent_element.remove()) { "×" }
         }
     }
 }

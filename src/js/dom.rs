@@ -16,6 +16,12 @@ pub struct Element {
     pub id: String,
     /// The data attributes that the application declares with [`dataset!`](crate::dataset!).
     pub dataset: Dataset,
+    /// The element around it.
+    pub parent_element: Box<Element>,
+    /// The element behind it.
+    pub next_element_sibling: Box<Element>,
+    /// The element before it.
+    pub previous_element_sibling: Box<Element>,
     /// All text in it.
     pub text_content: String,
     /// The value of a form control.
@@ -104,6 +110,12 @@ pub fn data<T: Datum>(_: &Witness<T>, property: &str, _: Level, out: &mut String
 
 #[diagnostic::do_not_recommend]
 impl Shape for Element {
+    type Kind = Dom;
+    type Receiver = Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl Shape for Box<Element> {
     type Kind = Dom;
     type Receiver = Self;
 }
