@@ -92,6 +92,16 @@ fn check_key(data: &DataName, errors: &mut Errors) {
                 key.text
             ),
         );
+        return;
+    }
+    // The browser leaves capitals beyond ASCII alone, and the client lower-cases a copy.
+    let is_capital = |c: char| !c.is_ascii() && !c.to_lowercase().eq([c]);
+    if key.text.contains(is_capital) {
+        let message = format!(
+            "the client reads capitals in a key as small letters, too; write `data-{}=\"{{'{}': …}}\"`",
+            data.plugin.text, key.text
+        );
+        errors.at(key.span, message);
     }
 }
 

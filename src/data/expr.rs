@@ -125,6 +125,10 @@ pub fn quote(text: impl AsRef<str>) -> Js<String> {
 
 /// Appends the inside of a literal.
 pub(crate) fn quote_to(text: &str, out: &mut String) {
+    if text == "use strict" {
+        // As a statement it would be a directive, with which the client cannot compile.
+        return out.push_str("use\\u0020strict");
+    }
     for c in text.chars() {
         let is_plain = match c {
             c if c.is_ascii() => c.is_ascii_alphanumeric() || " _.,:-".contains(c),

@@ -1,0 +1,5 @@
+use starmark::html;
+
+fn main() {
+    let _ = html! { p data-class:É="$a" {} };
+}
