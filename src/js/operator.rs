@@ -104,8 +104,9 @@ casts! {
     u8 => None, u8 u16 u32 u64 usize i16 i32 i64 isize f64;
     u16 => None, u16 u32 u64 usize i32 i64 isize f64;
     u32 => None, u32 u64 usize i64 isize f64;
-    u64 => None, u64 usize f64;
-    usize => None, u64 usize f64;
+    // What the browser holds exactly fits `i64`, too.
+    u64 => None, u64 usize i64 isize f64;
+    usize => None, u64 usize i64 isize f64;
     f64 => None, f64;
     // Rust makes zero of what is no number, and stops at the ends of the type.
     f64 => Some(["(Math.trunc(Math.min(Math.max(", ", -2147483648), 2147483647)) || 0)"]), i32;
