@@ -1,25 +1,12 @@
-use starmark::data::Signal;
-use starmark::js;
 use starmark::html::p;
+use starmark::prelude::*;
 
-#[derive(Clone, Copy)]
+#[derive(Signals)]
 struct Counter {
-    count: Signal<i64>,
-    open: Signal<bool>,
-    query: Signal<String>,
-    tags: Signal<Vec<String>>,
-    ratio: Signal<f64>,
+    tags: Vec<String>,
 }
 
-const S: Counter = Counter {
-    count: Signal::of("count"),
-    open: Signal::of("open"),
-    query: Signal::of("query"),
-    tags: Signal::of("tags"),
-    ratio: Signal::of("ratio"),
-};
-
 fn main() {
-    let s = S;
+    let s = Counter::signals();
     let _ = p().data_text(js!(s.tags));
 }

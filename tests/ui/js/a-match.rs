@@ -1,24 +1,11 @@
-use starmark::data::Signal;
-use starmark::js;
+use starmark::prelude::*;
 
-#[derive(Clone, Copy)]
+#[derive(Signals)]
 struct Counter {
-    count: Signal<i64>,
-    open: Signal<bool>,
-    query: Signal<String>,
-    tags: Signal<Vec<String>>,
-    ratio: Signal<f64>,
+    count: i64,
 }
 
-const S: Counter = Counter {
-    count: Signal::of("count"),
-    open: Signal::of("open"),
-    query: Signal::of("query"),
-    tags: Signal::of("tags"),
-    ratio: Signal::of("ratio"),
-};
-
 fn main() {
-    let s = S;
+    let s = Counter::signals();
     let _ = js!(match s.count { _ => 1 });
 }

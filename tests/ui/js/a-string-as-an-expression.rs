@@ -1,26 +1,6 @@
-use starmark::data::Signal;
-use starmark::js;
 use starmark::html::p;
 
-#[derive(Clone, Copy)]
-struct Counter {
-    count: Signal<i64>,
-    open: Signal<bool>,
-    query: Signal<String>,
-    tags: Signal<Vec<String>>,
-    ratio: Signal<f64>,
-}
-
-const S: Counter = Counter {
-    count: Signal::of("count"),
-    open: Signal::of("open"),
-    query: Signal::of("query"),
-    tags: Signal::of("tags"),
-    ratio: Signal::of("ratio"),
-};
-
 fn main() {
-    let s = S;
     let code = String::from("$count");
     let _ = p().data_text(code);
 }

@@ -1,26 +1,6 @@
-use starmark::data::Signal;
-use starmark::js;
-use starmark::post;
-
-#[derive(Clone, Copy)]
-struct Counter {
-    count: Signal<i64>,
-    open: Signal<bool>,
-    query: Signal<String>,
-    tags: Signal<Vec<String>>,
-    ratio: Signal<f64>,
-}
-
-const S: Counter = Counter {
-    count: Signal::of("count"),
-    open: Signal::of("open"),
-    query: Signal::of("query"),
-    tags: Signal::of("tags"),
-    ratio: Signal::of("ratio"),
-};
+use starmark::prelude::*;
 
 fn main() {
-    let s = S;
     let url = String::from("/x");
     let _ = js!(post(#url));
 }
