@@ -146,6 +146,61 @@ impl<T> Js<T> {
     }
 }
 
+/// Statements for an event of the interface `E`: what [`js!`](macro@crate::js) makes of `|evt: E| …`.
+///
+/// ```
+/// use starmark::data::event::{self, interface::KeyboardEvent};
+/// use starmark::{html::input, js};
+///
+/// let submit = js!(|evt: KeyboardEvent| if evt.key == "Enter" { el.click() });
+/// assert_eq!(
+///     input().data_on(event::keydown(), submit).to_string(),
+///     r#"<input data-on:keydown="if (evt.key === 'Enter') { el.click() }">"#,
+/// );
+/// ```
+pub struct On<E> {
+    code: Js<Untyped>,
+    event: PhantomData<fn() -> E>,
+}
+
+impl<E> On<E> {
+    /// Code that was checked with this event.
+    #[doc(hidden)]
+    pub fn of<T>(code: Js<T>) -> Self {
+        Self {
+            code: code.untyped(),
+            event: PhantomData,
+        }
+    }
+
+    /// The code.
+    pub fn as_str(&self) -> &str {
+        self.code.as_str()
+    }
+}
+
+impl<E> Clone for On<E> {
+    fn clone(&self) -> Self {
+        Self {
+            code: self.code.clone(),
+            event: PhantomData,
+        }
+    }
+}
+
+impl<E> fmt::Debug for On<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("On").field(&self.as_str()).finish()
+    }
+}
+
+/// Prints the code.
+impl<E> fmt::Display for On<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 impl<T> Clone for Js<T> {
     fn clone(&self) -> Self {
         Self {

@@ -42,6 +42,8 @@ struct Js {
     witnesses: usize,
     /// Whether `evt` is known.
     has_event: bool,
+    /// The interface of the event, if the code names one.
+    handles: Option<TokenStream>,
     /// The variables of the code itself.
     locals: Locals,
     errors: Errors,
@@ -55,6 +57,7 @@ pub(crate) fn js(input: TokenStream) -> TokenStream {
         hoisted: Vec::new(),
         witnesses: 0,
         has_event: false,
+        handles: None,
         locals: Locals::default(),
         errors: Errors::default(),
     };
@@ -81,8 +84,14 @@ impl Js {
             hoisted,
             witnesses,
             errors,
+            handles,
             ..
         } = self;
+        let written = quote!(#krate::js::Js::written(#out, #level, #value));
+        let written = match handles {
+            Some(event) => quote!(#krate::js::On::<#event>::of(#written)),
+            None => written,
+        };
         let errors = errors.into_tokens();
         let check = &body.check;
         let hoisted = hoisted
@@ -111,7 +120,7 @@ impl Js {
                 let #out = &mut #out;
                 #write
             };
-            #krate::js::Js::written(#out, #level, #value)
+            #written
         }}
     }
 

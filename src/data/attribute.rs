@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::event::Event;
+use super::event::{Event, Handles};
 use super::expr::Source;
 use super::key::{Key, Spelling};
 use super::modifier::Argument;
@@ -82,6 +82,10 @@ impl<P: PluginRow> Attr<P> {
     fn named<K>(name: Cow<'static, str>, value: &impl Source<K>) -> Self {
         let mut source = String::new();
         value.write_source(&mut source);
+        Self::written(name, source)
+    }
+
+    fn written(name: Cow<'static, str>, source: String) -> Self {
         let is_bare = source.is_empty() && matches!(P::ROW.value, Presence::Allowed);
         Self {
             name,
@@ -95,8 +99,10 @@ impl<P: PluginRow> Attr<P> {
 impl<P: PluginRow, S> Attr<P, S> {
     /// The attribute for an event.
     #[doc(hidden)]
-    pub fn listening<K>(event: Event<S>, value: &impl Source<K>) -> Self {
-        Attr::<P>::named(event.into_name(), value).into_state()
+    pub fn listening<K>(event: Event<S>, handler: &impl Handles<K, S>) -> Self {
+        let mut source = String::new();
+        handler.write_handler(&mut source);
+        Attr::<P>::written(event.into_name(), source).into_state()
     }
 
     /// The attribute with one more modifier.

@@ -12,10 +12,12 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
+use super::expr::{Source, Statements};
 use super::modifier::Argument;
 use super::name::EventName;
 use super::state::{Lacks, With};
 use super::{PluginRow, attribute, key, modifiers, on};
+use crate::js::On;
 
 pub use table::*;
 pub(super) use table::{EVENTS, Target};
@@ -37,6 +39,47 @@ pub struct Fired<E>(PhantomData<fn() -> E>);
 
 #[diagnostic::do_not_recommend]
 impl<M, E> Lacks<M> for Fired<E> {}
+
+/// What tells the interface of an event from its modifiers.
+pub trait Dispatches {
+    /// The interface.
+    type Interface;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E> Dispatches for Fired<E> {
+    type Interface = E;
+}
+
+#[diagnostic::do_not_recommend]
+impl<M, S: Dispatches> Dispatches for With<M, S> {
+    type Interface = S::Interface;
+}
+
+/// Can handle an event with the modifiers `S`: any statements, or code for an event of its interface.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be what happens at this event",
+    label = "does not handle this event",
+    note = "it takes a literal, an action such as `get(\"/path\")`, or `js!(…)`; a string comes in as `quote(value)`",
+    note = "code with `|evt: KeyboardEvent|` is for events of that interface"
+)]
+pub trait Handles<K, S> {
+    /// Appends the code.
+    #[doc(hidden)]
+    fn write_handler(&self, out: &mut String);
+}
+
+impl<K, S, T: Source<K>> Handles<K, S> for T {
+    fn write_handler(&self, out: &mut String) {
+        self.write_source(out);
+    }
+}
+
+impl<S: Dispatches<Interface: interface::Is<E>>, E> Handles<Statements, S> for On<E> {
+    fn write_handler(&self, out: &mut String) {
+        out.push_str(self.as_str());
+    }
+}
 
 /// An event, as `data-on` takes it, with the modifiers `S`.
 #[diagnostic::on_unimplemented(

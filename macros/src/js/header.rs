@@ -90,9 +90,12 @@ impl Js {
                 if name == "evt" && colon.as_char() == ':' =>
             {
                 self.has_event = true;
-                let (krate, evt) = (&self.krate, event(name.span()));
+                let evt = event(name.span());
                 let ty: TokenStream = ty.iter().cloned().collect();
-                quote!(let #evt: #ty = #krate::js::check::never();)
+                let krate = &self.krate;
+                let header = quote!(let #evt: #ty = #krate::js::check::never(););
+                self.handles = Some(ty);
+                header
             }
             _ => {
                 let message = "the event is called `evt`: write `|evt: KeyboardEvent| …`";

@@ -39,9 +39,20 @@ impl Shape for Event {
     type Receiver = Self;
 }
 
+/// An interface that is `E`, or inherits from it.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` is no `{E}`",
+    label = "this code handles a `{E}`",
+    note = "write `|evt: {Self}| …`"
+)]
+pub trait Is<E> {}
+
+#[diagnostic::do_not_recommend]
+impl Is<Self> for Event {}
+
 /// The interfaces of events, named as in the standards: what each inherits from, and its own properties.
 macro_rules! interfaces {
-    ($($interface:ident: $parent:ident { $($field:ident: $ty:ty,)* })*) => {$(
+    ($($interface:ident: $parent:ident $($ancestor:ident)* { $($field:ident: $ty:ty,)* })*) => {$(
         #[doc = concat!("The events of the interface `", stringify!($interface), "`.")]
         #[derive(Debug, Clone)]
         #[allow(missing_docs)]
@@ -59,6 +70,15 @@ macro_rules! interfaces {
         }
 
         #[diagnostic::do_not_recommend]
+        impl Is<Self> for $interface {}
+        #[diagnostic::do_not_recommend]
+        impl Is<$parent> for $interface {}
+        $(
+            #[diagnostic::do_not_recommend]
+            impl Is<$ancestor> for $interface {}
+        )*
+
+        #[diagnostic::do_not_recommend]
         impl Shape for $interface {
             type Kind = Dom;
     type Receiver = Self;
@@ -71,31 +91,31 @@ interfaces! {
     BeforeUnloadEvent: Event {}
     ClipboardEvent: Event {}
     CommandEvent: Event { command: String, source: Element, }
-    CompositionEvent: UiEvent { data: String, }
+    CompositionEvent: UiEvent Event { data: String, }
     ContentVisibilityAutoStateChangeEvent: Event { skipped: bool, }
     CustomEvent: Event {}
     DatastarFetchEvent: Event {}
     DeviceMotionEvent: Event { interval: f64, }
     DeviceOrientationEvent: Event { alpha: f64, beta: f64, gamma: f64, absolute: bool, }
-    DragEvent: MouseEvent {}
+    DragEvent: MouseEvent UiEvent Event {}
     ErrorEvent: Event { message: String, filename: String, lineno: u32, colno: u32, }
-    FocusEvent: UiEvent { related_target: Element, }
+    FocusEvent: UiEvent Event { related_target: Element, }
     FormDataEvent: Event {}
     GamepadEvent: Event {}
     HashChangeEvent: Event { old_u_r_l: String, new_u_r_l: String, }
-    InputEvent: UiEvent { data: String, input_type: String, is_composing: bool, }
-    KeyboardEvent: UiEvent {
+    InputEvent: UiEvent Event { data: String, input_type: String, is_composing: bool, }
+    KeyboardEvent: UiEvent Event {
         key: String, code: String, location: u32, repeat: bool, is_composing: bool,
         alt_key: bool, ctrl_key: bool, meta_key: bool, shift_key: bool,
     }
     MessageEvent: Event { data: String, origin: String, last_event_id: String, }
-    MouseEvent: UiEvent {
+    MouseEvent: UiEvent Event {
         client_x: f64, client_y: f64, page_x: f64, page_y: f64, screen_x: f64, screen_y: f64,
         offset_x: f64, offset_y: f64, movement_x: f64, movement_y: f64, button: i32, buttons: u32,
         alt_key: bool, ctrl_key: bool, meta_key: bool, shift_key: bool, related_target: Element,
     }
     PageTransitionEvent: Event { persisted: bool, }
-    PointerEvent: MouseEvent {
+    PointerEvent: MouseEvent UiEvent Event {
         pointer_id: i32, pointer_type: String, is_primary: bool, pressure: f64, width: f64, height: f64,
         tilt_x: f64, tilt_y: f64,
     }
@@ -106,8 +126,8 @@ interfaces! {
     StorageEvent: Event { key: String, old_value: String, new_value: String, url: String, }
     SubmitEvent: Event { submitter: Element, }
     ToggleEvent: Event { old_state: String, new_state: String, }
-    TouchEvent: UiEvent { alt_key: bool, ctrl_key: bool, meta_key: bool, shift_key: bool, }
+    TouchEvent: UiEvent Event { alt_key: bool, ctrl_key: bool, meta_key: bool, shift_key: bool, }
     TransitionEvent: Event { property_name: String, elapsed_time: f64, pseudo_element: String, }
     UiEvent: Event { detail: i32, }
-    WheelEvent: MouseEvent { delta_x: f64, delta_y: f64, delta_z: f64, delta_mode: u32, }
+    WheelEvent: MouseEvent UiEvent Event { delta_x: f64, delta_y: f64, delta_z: f64, delta_mode: u32, }
 }

@@ -8,7 +8,7 @@ macro_rules! __constructor {
         $(#[$doc])*
         pub fn $plugin<S>(
             event: impl $crate::data::event::Listen<S>,
-            value: impl $crate::data::Source<$crate::data::$kind>,
+            value: impl $crate::data::event::Handles<$crate::data::$kind, S>,
         ) -> $crate::data::Attr<$plugin, S> {
             $crate::data::Attr::listening($crate::data::event::Listen::into_event(event), &value)
         }
@@ -57,7 +57,7 @@ macro_rules! __method {
         pub fn $method<S>(
             self,
             event: impl $crate::data::event::Listen<S>,
-            value: impl $crate::data::Source<$crate::data::$kind>,
+            value: impl $crate::data::event::Handles<$crate::data::$kind, S>,
         ) -> Self {
             self.with($plugin(event, value))
         }
