@@ -31,7 +31,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn signals(&self) -> impl HtmlSafe {
-        data::signals(&Filter::new(self.query))
+        data::signals(Filter::new(self.query))
     }
 
     fn go() -> impl HtmlSafe {

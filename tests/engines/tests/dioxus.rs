@@ -22,7 +22,7 @@ fn search(query: &str, foldable: bool) -> Element {
     // A missing attribute is `None`.
     let show = foldable.then(|| data::show("$open").value().to_owned());
     rsx! {
-        section { "data-signals": data::signals(&Filter::new(query)).value(),
+        section { "data-signals": data::signals(Filter::new(query)).value(),
             input { "data-bind": data::bind(QUERY).value() }
             button {
                 "data-on:click__debounce.500ms": go.value(),

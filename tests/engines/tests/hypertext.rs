@@ -15,7 +15,7 @@ const QUERY: Signal = Signal::new("query");
 
 fn search(query: &str, foldable: bool) -> impl Renderable {
     maud! {
-        section data-signals=(data::signals(&Filter::new(query)).value()) {
+        section data-signals=(data::signals(Filter::new(query)).value()) {
             input data-bind=(data::bind(QUERY).value());
             @let go = data::on(event::click().debounce(ms(500)), post("/x"));
             @let active = data::class("active", "$on");

@@ -17,7 +17,7 @@ fn search(query: &str, foldable: bool) -> Markup {
     let go = data::on(event::click().debounce(ms(500)), post("/x"));
     let active = data::class("active", "$on");
     html! {
-        section data-signals=(data::signals(&Filter::new(query)).value()) {
+        section data-signals=(data::signals(Filter::new(query)).value()) {
             input data-bind=(data::bind(QUERY).value());
             button "data-on:click__debounce.500ms"=(go.value()) data-class:active=(active.value()) { "Go" }
             (output(query, foldable))

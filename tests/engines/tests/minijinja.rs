@@ -27,7 +27,7 @@ fn search(query: &str, foldable: bool) -> String {
     engine.add_template("search.html", TEMPLATE).unwrap();
     let context = context! {
         query,
-        signals => data::signals(&Filter::new(query)),
+        signals => data::signals(Filter::new(query)),
         bind => data::bind(QUERY),
         go => data::on(event::click().debounce(ms(500)), post("/x")),
         active => data::class("active", "$on"),

@@ -28,7 +28,7 @@ fn search(query: &str, foldable: bool) -> String {
     engine.add_raw_template("search.html", TEMPLATE).unwrap();
     let mut context = Context::new();
     context.insert("query", query);
-    context.insert_value("signals", data::signals(&Filter::new(query)).into());
+    context.insert_value("signals", data::signals(Filter::new(query)).into());
     context.insert_value("bind", data::bind(QUERY).into());
     let go = data::on(event::click().debounce(ms(500)), post("/x"));
     context.insert_value("go", go.into());

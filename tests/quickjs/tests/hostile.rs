@@ -151,7 +151,7 @@ fn signals_that_cannot_arrive_are_refused() {
     }
     assert!(
         PatchSignals::new(
-            &[("v", f64::NAN)]
+            [("v", f64::NAN)]
                 .into_iter()
                 .collect::<std::collections::BTreeMap<_, _>>()
         )
@@ -165,7 +165,7 @@ fn signals_that_are_nothing_leave_the_page_alone() {
     let page =
         client.show(html! { p data-signals=(json!({ "v": 1 })) data-on:click=(get("/")) {} });
     let patch =
-        PatchSignals::new(&json!({ "v": null, "_local": 2 })).expect("nothing, and a local signal");
+        PatchSignals::new(json!({ "v": null, "_local": 2 })).expect("nothing, and a local signal");
     client.answer(200, "text/event-stream", Event::from(patch).as_str());
     page.element(0).dispatch("click");
     page.element(0).dispatch("click");

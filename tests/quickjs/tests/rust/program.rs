@@ -156,6 +156,7 @@ fn cargo(package: &Path, target: &Path, arguments: &[&str]) {
 }
 
 fn manifest(library: &Path) -> String {
+    let library = library.display().to_string();
     format!(
         "[package]\nname = \"starmark-expressions\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
          [dependencies]\nstarmark = {{ path = {library:?} }}\nserde_json = \"1\"\n\n\
