@@ -5,6 +5,39 @@
 /// How long a message can be; the rest is cut off.
 const CAPACITY: usize = 320;
 
+/// A text of at most `N` bytes that is put together while the program is compiled.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Joined<const N: usize> {
+    bytes: [u8; N],
+    length: usize,
+}
+
+impl<const N: usize> Joined<N> {
+    pub(crate) const EMPTY: Self = Self {
+        bytes: [0; N],
+        length: 0,
+    };
+
+    /// Adds a part; a text that is too long stops the compilation with `message`.
+    pub(crate) const fn push(mut self, part: &str, message: &str) -> Self {
+        assert!(self.length + part.len() <= N, "{}", message);
+        let mut i = 0;
+        while i < part.len() {
+            self.bytes[self.length] = part.as_bytes()[i];
+            self.length += 1;
+            i += 1;
+        }
+        self
+    }
+
+    pub(crate) const fn as_str(&self) -> &str {
+        match std::str::from_utf8(self.bytes.split_at(self.length).0) {
+            Ok(text) => text,
+            Err(_) => "",
+        }
+    }
+}
+
 /// A message of a failed check.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Message {

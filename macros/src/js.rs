@@ -24,6 +24,8 @@ use self::block::Body;
 use self::locals::Locals;
 use crate::errors::Errors;
 pub(crate) use header::announce;
+#[cfg(feature = "signals")]
+pub(crate) use literal::MAX_INTEGER;
 
 /// An expression, lowered.
 pub(crate) struct Lowered {

@@ -9,9 +9,7 @@ use syn::{Expr, ExprAssign, ExprCall, ExprLit, ExprParen, ExprUnary, Lit, Token}
 
 use crate::errors::Errors;
 use crate::expand::call;
-
-/// The largest integer that JavaScript holds exactly.
-const MAX_INTEGER: u64 = (1 << 53) - 1;
+use crate::js::MAX_INTEGER;
 
 /// `$crate { entries }`
 pub(crate) fn expand(input: TokenStream) -> TokenStream {

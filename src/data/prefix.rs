@@ -1,5 +1,7 @@
 //! What the names of Datastar's attributes begin with: `data-`, or `data-star-` where the client has an alias.
 
+use crate::message::Joined;
+
 /// The alias of the client's bundle, chosen once for a whole build by the environment variable
 /// `STARMARK_ALIAS`.
 ///
@@ -20,10 +22,7 @@ const CAPACITY: usize = 96;
 /// An attribute's name with the prefix of this build.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
-pub struct Prefixed {
-    bytes: [u8; CAPACITY],
-    length: usize,
-}
+pub struct Prefixed(Joined<CAPACITY>);
 
 impl Prefixed {
     /// The name that a row has, which stands behind `data-`.
@@ -32,36 +31,17 @@ impl Prefixed {
     ///
     /// If it is too long; at compile time.
     pub const fn new(wire: &str) -> Self {
-        let name = Self {
-            bytes: [0; CAPACITY],
-            length: 0,
-        };
+        const TOO_LONG: &str = "the name of an attribute is too long";
+        let name = Joined::EMPTY.push("data-", TOO_LONG);
         let name = match ALIAS {
-            Some(alias) => name.push("data-").push(alias).push("-"),
-            None => name.push("data-"),
+            Some(alias) => name.push(alias, TOO_LONG).push("-", TOO_LONG),
+            None => name,
         };
-        name.push(wire)
-    }
-
-    const fn push(mut self, part: &str) -> Self {
-        assert!(
-            self.length + part.len() <= CAPACITY,
-            "the name of an attribute is too long"
-        );
-        let mut i = 0;
-        while i < part.len() {
-            self.bytes[self.length] = part.as_bytes()[i];
-            self.length += 1;
-            i += 1;
-        }
-        self
+        Self(name.push(wire, TOO_LONG))
     }
 
     /// The name.
     pub const fn as_str(&self) -> &str {
-        match std::str::from_utf8(self.bytes.split_at(self.length).0) {
-            Ok(name) => name,
-            Err(_) => "",
-        }
+        self.0.as_str()
     }
 }

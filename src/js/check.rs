@@ -170,23 +170,23 @@ impl Becomes<String> for char {}
 impl Becomes<Option<String>> for Option<&str> {}
 
 macro_rules! bounds {
-    ($($function:ident $in_place:ident: $bound:ident;)*) => {$(
+    ($($function:ident $($in_place:ident)?: $bound:ident;)*) => {$(
         pub fn $function<T: $bound>(value: T) -> T {
             value
         }
 
-        pub fn $in_place<T: $bound>(place: &mut T) -> &mut T {
+        $(pub fn $in_place<T: $bound>(place: &mut T) -> &mut T {
             place
-        }
+        })?
     )*};
 }
 
 bounds! {
     added added_place: Addable;
     number number_place: Number;
-    compared compared_place: Comparable;
-    ordered ordered_place: Ordered;
-    indexed indexed_place: Indexed;
+    compared: Comparable;
+    ordered: Ordered;
+    indexed: Indexed;
 }
 
 pub fn displayed<T: Displayed + ?Sized>(_: &T) {}

@@ -7,7 +7,7 @@ use super::Level;
 use crate::data::quote_to;
 
 /// The largest integer that JavaScript holds exactly.
-const MAX_INTEGER: u64 = (1 << 53) - 1;
+pub(crate) const MAX_INTEGER: u64 = (1 << 53) - 1;
 
 /// Can be brought into code as a literal, by `#value`.
 #[diagnostic::on_unimplemented(

@@ -7,9 +7,7 @@ use serde::ser;
 
 use super::string::write_string;
 use super::{MAX_DEPTH, SignalsError, key};
-
-/// The largest integer that JavaScript holds exactly.
-const MAX_INTEGER: u128 = (1 << 53) - 1;
+use crate::js::literal::MAX_INTEGER;
 
 /// Whether a value left text behind; `None` and units do not, and their member is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +32,7 @@ impl<'a> Serializer<'a> {
     ) -> Outcome {
         // An integer that does not fit `i128` is too large in any case.
         match integer.try_into() {
-            Ok(value) if value.unsigned_abs() <= MAX_INTEGER => {
+            Ok(value) if value.unsigned_abs() <= u128::from(MAX_INTEGER) => {
                 self.out.push_str(itoa::Buffer::new().format(integer));
                 Ok(Written::Value)
             }

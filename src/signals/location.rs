@@ -4,6 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::record::Record;
+use crate::message::Joined;
 
 /// The longest path.
 const CAPACITY: usize = 256;
@@ -37,12 +38,12 @@ impl<T: Record> Location for Space<T> {
 pub struct At<L, T, const INDEX: usize>(PhantomData<fn() -> (L, T)>);
 
 impl<L: Location, T: Record, const INDEX: usize> At<L, T, INDEX> {
-    const JOINED: Joined = Joined::new(L::PATH, T::NAMES.own[INDEX]);
+    const JOINED: Joined<CAPACITY> = joined(L::PATH, T::NAMES.own[INDEX]);
 }
 
 impl<L: Location, T: Record, const INDEX: usize> Location for At<L, T, INDEX> {
     const PATH: &'static str = {
-        let joined: &'static Joined = &Self::JOINED;
+        let joined: &'static Joined<CAPACITY> = &Self::JOINED;
         joined.as_str()
     };
 }
@@ -59,42 +60,14 @@ impl<L, T, const INDEX: usize> fmt::Debug for At<L, T, INDEX> {
     }
 }
 
-struct Joined {
-    bytes: [u8; CAPACITY],
-    length: usize,
-}
-
-impl Joined {
-    const fn new(parent: &str, name: &str) -> Self {
-        let joined = Self {
-            bytes: [0; CAPACITY],
-            length: 0,
-        };
-        if parent.is_empty() {
-            joined.push(name)
-        } else {
-            joined.push(parent).push(".").push(name)
-        }
-    }
-
-    const fn push(mut self, part: &str) -> Self {
-        assert!(
-            self.length + part.len() <= CAPACITY,
-            "the path of a signal is longer than 256 bytes"
-        );
-        let mut i = 0;
-        while i < part.len() {
-            self.bytes[self.length] = part.as_bytes()[i];
-            self.length += 1;
-            i += 1;
-        }
-        self
-    }
-
-    const fn as_str(&self) -> &str {
-        match std::str::from_utf8(self.bytes.split_at(self.length).0) {
-            Ok(path) => path,
-            Err(_) => "",
-        }
-    }
+/// The path of a member: names with dots between them.
+const fn joined(parent: &str, name: &str) -> Joined<CAPACITY> {
+    const TOO_LONG: &str = "the path of a signal is longer than 256 bytes";
+    let path = Joined::EMPTY.push(parent, TOO_LONG);
+    let path = if parent.is_empty() {
+        path
+    } else {
+        path.push(".", TOO_LONG)
+    };
+    path.push(name, TOO_LONG)
 }

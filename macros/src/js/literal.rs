@@ -9,7 +9,7 @@ use super::code::{Code, Level};
 use super::{Js, Lowered};
 
 /// The largest integer that JavaScript holds exactly.
-const MAX_INTEGER: u128 = (1 << 53) - 1;
+pub(crate) const MAX_INTEGER: u64 = (1 << 53) - 1;
 
 impl Js {
     pub(super) fn literal(&mut self, ExprLit { lit, .. }: &ExprLit) -> Lowered {
@@ -17,7 +17,7 @@ impl Js {
             Lit::Str(text) => Code::text(string(&text.value()), Level::PRIMARY),
             Lit::Char(char) => Code::text(string(&char.value().to_string()), Level::PRIMARY),
             Lit::Bool(bool) => Code::text(bool.value.to_string(), Level::PRIMARY),
-            Lit::Int(integer) => match integer.base10_parse::<u128>() {
+            Lit::Int(integer) => match integer.base10_parse::<u64>() {
                 Ok(value) if value <= MAX_INTEGER => Code::text(value.to_string(), Level::PRIMARY),
                 _ => {
                     return self.error(
