@@ -14,6 +14,7 @@ mod header;
 mod lift;
 mod literal;
 mod locals;
+mod look;
 mod method;
 mod operator;
 
@@ -24,6 +25,7 @@ use self::block::Body;
 use self::locals::Locals;
 use crate::errors::Errors;
 pub(crate) use header::announce;
+pub(crate) use look::{Names, look};
 
 /// An expression, lowered.
 pub(crate) struct Lowered {
@@ -59,6 +61,10 @@ pub(crate) fn js(input: TokenStream) -> TokenStream {
         errors: Errors::default(),
     };
     let (header, code) = js.header(code);
+    let names = Names::Browser {
+        has_event: js.has_event,
+    };
+    let look = look(&js.krate, names, &header, &code);
     let code = js.lift(code);
     let mut group = Group::new(Delimiter::Brace, code);
     group.set_span(Span::call_site());
@@ -69,7 +75,8 @@ pub(crate) fn js(input: TokenStream) -> TokenStream {
             Body::default()
         }
     };
-    js.expand(&header, &body)
+    let expression = js.expand(&header, &body);
+    quote!({ #look #expression })
 }
 
 impl Js {

@@ -9,6 +9,7 @@ use syn::{Expr, ExprAssign, ExprCall, ExprLit, ExprParen, ExprUnary, Lit, Token}
 
 use crate::errors::Errors;
 use crate::expand::call;
+use crate::js::{Names, look};
 
 /// The largest integer that JavaScript holds exactly.
 const MAX_INTEGER: u64 = (1 << 53) - 1;
@@ -16,13 +17,13 @@ const MAX_INTEGER: u64 = (1 << 53) - 1;
 /// `$crate { entries }`
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let (library, entries) = call(input);
+    let look = look(&library, Names::Server, &TokenStream::new(), &entries);
     let parse = |input: ParseStream<'_>| Punctuated::<Expr, Token![,]>::parse_terminated(input);
     let entries = match parse.parse2(entries.clone()) {
         Ok(entries) => entries,
         Err(error) => {
-            // What is unfinished still reaches rustc and the editor, which completes it there.
             let error = error.to_compile_error();
-            return quote!({ #error let _ = (#entries); #library::signals::Changes::new() });
+            return quote!({ #look #error #library::signals::Changes::new() });
         }
     };
     let mut errors = Errors::default();
@@ -31,7 +32,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         .filter_map(|entry| step(entry, &mut errors))
         .collect();
     let errors = errors.into_tokens();
-    quote!({ #errors #library::signals::Changes::new() #(#steps)* })
+    quote!({ #look #errors #library::signals::Changes::new() #(#steps)* })
 }
 
 fn step(entry: &Expr, errors: &mut Errors) -> Option<TokenStream> {

@@ -73,6 +73,7 @@ impl Server {
             "capabilities": {
                 "general": { "positionEncodings": ["utf-8"] },
                 "textDocument": { "hover": { "contentFormat": ["plaintext"] } },
+                "workspace": { "workspaceEdit": { "documentChanges": true } },
                 "experimental": { "serverStatusNotification": true },
             },
             "workspaceFolders": [{ "uri": root.as_str(), "name": "fixture" }],

@@ -6,7 +6,8 @@ use std::str::FromStr as _;
 use lsp_types::notification::{DidChangeTextDocument, DidOpenTextDocument};
 use lsp_types::request::{Completion, GotoDefinition, HoverRequest, Rename, Request as Question};
 use lsp_types::{
-    CompletionItem, CompletionResponse, GotoDefinitionResponse, HoverContents, TextEdit, Uri,
+    CompletionItem, CompletionResponse, DocumentChanges, GotoDefinitionResponse, HoverContents,
+    OneOf, TextEdit, Uri,
 };
 use serde_json::json;
 
@@ -66,9 +67,17 @@ impl Session {
         let edit = self.ask::<Rename>(piece, json!({ "newName": name }));
         let edit = edit.unwrap_or_else(|| panic!("nothing to rename at `{piece}`"));
         let mut edits: Vec<TextEdit> = Vec::new();
-        for (file, more) in edit.changes.unwrap_or_default() {
+        let changes = match edit.document_changes {
+            Some(DocumentChanges::Edits(changes)) => changes,
+            other => panic!("these are no edits: {other:?}"),
+        };
+        for change in changes {
+            let file = change.text_document.uri;
             assert_eq!(file, self.file, "another file would change");
-            edits.extend(more);
+            edits.extend(change.edits.into_iter().map(|edit| match edit {
+                OneOf::Left(edit) => edit,
+                OneOf::Right(edit) => edit.text_edit,
+            }));
         }
         applied(&self.source, edits)
     }

@@ -14,7 +14,7 @@ fn probe() {
     let r = e.renamed("    pub ^count: i64,\n    pub query", "total");
     for (a, b) in FIXTURE.lines().zip(r.lines()) { if a.contains("count") { eprintln!("{} {b}", if a==b {"SAME"} else {"    "}); } }
     for piece in ["js!(s.^count);", "list.contains(&s.^count)", "&& !s.ui.^open", "js!(s.^count != 0)", "js!(s.^count += 1)", "evt.^key", "(s.^count) data-show", "patch!(s.^count", ".data_text(s.^count", "get(\"/search\").query(\"n\", s.^count", "^save::action(7)", "routes![^save", "save::^action(7)"] {
-        eprintln!("--- {piece}\n{:?}\nHOVER {:?}", e.definitions(piece), e.hover(piece));
+        eprintln!("--- {piece}\n{:?}\nHOVER {:?}", e.definitions(piece), e.hover(piece).chars().take(300).collect::<String>());
     }
     eprintln!("{:?}", t.elapsed());
     let r = e.renamed("js!(s.^count);", "total2");
@@ -33,12 +33,14 @@ fn probe() {
         ("js!(s.list.contains(&s.count))", "js!(s.list.contains(&s.))", "js!(s.list.contains(&s.^))"),
         ("js!(s.ui.open = evt.key == \"Enter\")", "js!(evt.)", "js!(evt.^)"),
         ("js!(s.ui.open = evt.key == \"Enter\")", "js!(evt.k)", "js!(evt.k^)"),
+        ("js!(format!(\"count: {}\", s.count))", "js!(format!(\"count: {}\", s.query.trim().))", "s.query.trim().^)"),
+        ("js!(s.query.repeat(3).contains(\"count\"))", "js!(el.)", "js!(el.^)"),
         ("patch!(s.count", "patch!(s.", "patch!(s.^"),
         ("(s.count) data-show", "(s.) data-show", "(s.^) data-show"),
         ("save::action(7)", "save::", "(save::^)"),
     ] {
         e.show(&FIXTURE.replace(from, to));
-        let c = e.completions(piece);
+        let c = e.completions(piece); let mut c=c; c.sort_by(|a,b|a.sort_text.cmp(&b.sort_text));
         eprintln!("--- {piece}: {} {:?}", c.len(), c.iter().take(14).map(|c| format!("{} : {:?} {:?}", c.label, c.detail, c.label_details)).collect::<Vec<_>>());
     }
     eprintln!("{:?}", t.elapsed());
