@@ -34,14 +34,17 @@ pub(crate) fn look(
     look.declare(tokens.clone());
     look.tokens(tokens.clone());
     let statements = look.statements;
+    // The condition is judged by the block around it.
     quote! {
         #[allow(unexpected_cfgs)]
-        #[cfg(rust_analyzer)]
-        let _ = || {
-            use #krate::js::check::Itself as _;
-            #header
-            #statements
-        };
+        {
+            #[cfg(rust_analyzer)]
+            {
+                use #krate::js::check::Itself as _;
+                #header
+                #statements
+            }
+        }
     }
 }
 

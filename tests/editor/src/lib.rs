@@ -11,4 +11,4 @@ mod text;
 pub use project::Project;
 pub use server::Server;
 pub use session::Session;
-pub use text::{Place, applied, place};
+pub use text::{applied, place};

@@ -58,7 +58,7 @@ impl Project {
     ///
     /// # Errors
     ///
-    /// What cargo says, if it does not compile.
+    /// What cargo says, if it does not compile without a warning.
     ///
     /// # Panics
     ///
@@ -71,7 +71,7 @@ impl Project {
             .current_dir(&self.root)
             .output()
             .expect("cargo starts");
-        if output.status.success() {
+        if output.status.success() && output.stderr.is_empty() {
             Ok(())
         } else {
             Err(String::from_utf8_lossy(&output.stderr).into_owned())

@@ -72,7 +72,7 @@ impl Server {
             "processId": std::process::id(),
             "capabilities": {
                 "general": { "positionEncodings": ["utf-8"] },
-                "textDocument": { "hover": { "contentFormat": ["plaintext"] } },
+                "textDocument": { "diagnostic": {}, "hover": { "contentFormat": ["plaintext"] } },
                 "workspace": { "workspaceEdit": { "documentChanges": true } },
                 "experimental": { "serverStatusNotification": true },
             },
@@ -166,7 +166,6 @@ impl Server {
         match message {
             Message::Notification(notice) if notice.method == "experimental/serverStatus" => {
                 self.status = notice.params;
-                if std::env::var_os("EDITOR_TRACE").is_some() { eprintln!("{:?} {}", std::time::SystemTime::now(), self.status); }
             }
             // Progress to be shown, files to be watched: there is nobody who would.
             Message::Request(request) => {

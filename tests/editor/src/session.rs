@@ -4,15 +4,19 @@ use std::fmt::Debug;
 use std::str::FromStr as _;
 
 use lsp_types::notification::{DidChangeTextDocument, DidOpenTextDocument};
-use lsp_types::request::{Completion, GotoDefinition, HoverRequest, Rename, Request as Question};
+use lsp_types::request::{
+    Completion, DocumentDiagnosticRequest, GotoDefinition, HoverRequest, Rename,
+    Request as Question,
+};
 use lsp_types::{
-    CompletionItem, CompletionResponse, DocumentChanges, GotoDefinitionResponse, HoverContents,
-    OneOf, TextEdit, Uri,
+    CompletionItem, CompletionResponse, DocumentChanges, DocumentDiagnosticReport,
+    DocumentDiagnosticReportResult, GotoDefinitionResponse, HoverContents, OneOf, Position,
+    TextEdit, Uri,
 };
 use serde_json::json;
 
 use crate::text::{self, applied};
-use crate::{Place, Project, Server};
+use crate::{Project, Server};
 
 /// The open file, and the server that knows it.
 #[derive(Debug)]
@@ -122,7 +126,7 @@ impl Session {
                 .collect(),
             None => Vec::new(),
         };
-        let shown = |(file, place): (Uri, Place)| {
+        let shown = |(file, place): (Uri, Position)| {
             if file == self.file {
                 let line = self.source.lines().nth(place.line as usize);
                 line.expect("the place is in the file").trim().to_owned()
@@ -131,6 +135,24 @@ impl Session {
             }
         };
         places.into_iter().map(shown).collect()
+    }
+
+    /// What rust-analyzer itself marks in the file as a mistake.
+    ///
+    /// # Panics
+    ///
+    /// If it sends no such list.
+    pub fn mistakes(&mut self) -> Vec<String> {
+        let asked = parameters(json!({ "textDocument": { "uri": self.file } }));
+        let report = self.server.ask::<DocumentDiagnosticRequest>(asked);
+        let DocumentDiagnosticReportResult::Report(DocumentDiagnosticReport::Full(report)) = report
+        else {
+            panic!("this is no list of mistakes: {report:?}");
+        };
+        let mistakes = report.full_document_diagnostic_report.items.into_iter();
+        mistakes
+            .map(|mistake| format!("{}: {}", mistake.range.start.line + 1, mistake.message))
+            .collect()
     }
 
     /// Asks about the place of the cursor in a piece of the source.

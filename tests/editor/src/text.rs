@@ -7,9 +7,6 @@ use lsp_types::{Position, TextEdit};
 /// What stands for the cursor in a piece of source.
 const CURSOR: char = '^';
 
-/// A place in a source, for a message.
-pub type Place = Position;
-
 /// The place of the cursor in the one occurrence of a piece: `place(source, "s.^count > 1")`.
 ///
 /// # Panics

@@ -1,47 +1,243 @@
-use std::path::Path;
-use starmark_editor::*;
-const FIXTURE: &str = include_str!("../fixture/page.rs");
+//! What rust-analyzer does at a name of a signal or a route, wherever it stands.
+//!
+//! One server answers all of the tests, because loading the project takes most of the time. It ends with the
+//! process: then nobody writes to it any more.
+
+use std::path::{Path, PathBuf};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+
+use lsp_types::CompletionItem;
+use starmark_editor::{Project, Session};
+
+/// The file that is open in the editor.
+const PAGE: &str = include_str!("../fixture/page.rs");
+
+static SESSION: LazyLock<Mutex<Session>> = LazyLock::new(|| {
+    let project = Project::written(&directory(), "fixture", PAGE);
+    Mutex::new(Session::open(&project, PAGE))
+});
+
+fn directory() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("editor")
+}
+
+/// The editor with the file as it is.
+fn session() -> MutexGuard<'static, Session> {
+    // A failed test leaves nothing behind that the next one does not replace.
+    let mut session = SESSION.lock().unwrap_or_else(PoisonError::into_inner);
+    session.show(PAGE);
+    session
+}
+
+/// What is offered after `from` is replaced, at the cursor in what it is replaced by.
+fn offered(from: &str, to: &str) -> Vec<CompletionItem> {
+    let mut session = session();
+    let unfinished = PAGE.replace(from, &to.replace('^', ""));
+    assert_ne!(unfinished, PAGE, "`{from}` does not stand in the page");
+    session.show(&unfinished);
+    session.completions(to)
+}
+
+/// The types of what is offered under these names.
+fn types<'a>(items: &'a [CompletionItem], names: &[&str]) -> Vec<&'a str> {
+    let of = |name: &&str| {
+        let found = items.iter().find(|item| item.label == *name);
+        let detail = found.and_then(|item| item.detail.as_deref());
+        detail.unwrap_or("not offered")
+    };
+    names.iter().map(of).collect()
+}
+
+/// The field `count` of `Page` has another name; that of `Other`, and strings, stay.
+fn with_another_field(name: &str) -> String {
+    let (page, rest) = PAGE.split_at(PAGE.find("pub struct Ui").expect("it stands there"));
+    let page = page.replace("count: i64", &format!("{name}: i64"));
+    let rest = rest
+        .replace("Page { count", &format!("Page {{ {name}"))
+        .replace("s.count", &format!("s.{name}"))
+        .replace("page.count", &format!("page.{name}"));
+    page + &rest
+}
 
 #[test]
-fn probe() {
-    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("editor");
-    let p = Project::written(&dir, "fixture", FIXTURE);
-    let t = std::time::Instant::now();
-    if let Err(e) = p.check() { panic!("{e}"); }
-    eprintln!("check {:?}", t.elapsed());
-    let mut e = Session::open(&p, FIXTURE);
-    eprintln!("open {:?}", t.elapsed());
-    let r = e.renamed("    pub ^count: i64,\n    pub query", "total");
-    for (a, b) in FIXTURE.lines().zip(r.lines()) { if a.contains("count") { eprintln!("{} {b}", if a==b {"SAME"} else {"    "}); } }
-    for piece in ["js!(s.^count);", "list.contains(&s.^count)", "&& !s.ui.^open", "js!(s.^count != 0)", "js!(s.^count += 1)", "evt.^key", "(s.^count) data-show", "patch!(s.^count", ".data_text(s.^count", "get(\"/search\").query(\"n\", s.^count", "^save::action(7)", "routes![^save", "save::^action(7)"] {
-        eprintln!("--- {piece}\n{:?}\nHOVER {:?}", e.definitions(piece), e.hover(piece).chars().take(300).collect::<String>());
+fn a_field_is_renamed_at_every_use() {
+    let renamed = session().renamed("pub ^count: i64,\n    pub query", "total");
+    assert_eq!(renamed, with_another_field("total"));
+    compiles("renamed-field", &renamed);
+}
+
+#[test]
+fn a_field_is_renamed_from_every_use_in_code() {
+    let uses = [
+        "js!(s.^count);",
+        "s.^count > #max",
+        "-s.^count / 2",
+        "contains(&s.^count)",
+        "s.^count.clamp(0, 9)",
+        "format!(\"count: {}\", s.^count)",
+        ".query(\"n\", s.^count)",
+        "s.^count += before",
+        "{ s.^count -= 1 }",
+        "(js!(s.^count != 0))",
+        "js!(s.^count -= 1;",
+        ".data_show(js!(s.^count > 0))",
+    ];
+    let renamed = with_another_field("total");
+    for piece in uses {
+        assert_eq!(session().renamed(piece, "total"), renamed, "from `{piece}`");
     }
-    eprintln!("{:?}", t.elapsed());
-    let r = e.renamed("js!(s.^count);", "total2");
-    for (a, b) in FIXTURE.lines().zip(r.lines()) { if a.contains("count") { eprintln!("{} {b}", if a==b {"SAME"} else {"    "}); } }
-    let r = e.renamed("fn ^save", "store");
-    for (a, b) in FIXTURE.lines().zip(r.lines()) { if a.contains("save") { eprintln!("{} {b}", if a==b {"SAME"} else {"    "}); } }
-    for (from, to, piece) in [
-        ("js!(s.count);", "js!(s.);", "js!(s.^);"),
-        ("js!(s.count);", "js!(s.query.);", "js!(s.query.^);"),
-        ("js!(s.count);", "js!(s.ui.);", "js!(s.ui.^);"),
-        ("js!(s.count);", "js!(1 + s.);", "js!(1 + s.^);"),
-        ("js!(s.count);", "js!(s.co);", "js!(s.co^);"),
-        ("js!(s.count != 0)", "js!(s.)", "js!(s.^)"),
-        ("js!(s.count != 0)", "js!(s.query.)", "js!(s.query.^)"),
-        ("js!(s.count = 1; let before = s.count; s.count += before)", "js!(s.count = 1; s.)", "js!(s.count = 1; s.^)"),
-        ("js!(s.list.contains(&s.count))", "js!(s.list.contains(&s.))", "js!(s.list.contains(&s.^))"),
-        ("js!(s.ui.open = evt.key == \"Enter\")", "js!(evt.)", "js!(evt.^)"),
-        ("js!(s.ui.open = evt.key == \"Enter\")", "js!(evt.k)", "js!(evt.k^)"),
-        ("js!(format!(\"count: {}\", s.count))", "js!(format!(\"count: {}\", s.query.trim().))", "s.query.trim().^)"),
-        ("js!(s.query.repeat(3).contains(\"count\"))", "js!(el.)", "js!(el.^)"),
-        ("patch!(s.count", "patch!(s.", "patch!(s.^"),
-        ("(s.count) data-show", "(s.) data-show", "(s.^) data-show"),
-        ("save::action(7)", "save::", "(save::^)"),
+}
+
+#[test]
+fn a_route_is_renamed_at_every_use() {
+    let expected = PAGE
+        .replace("fn save", "fn store")
+        .replace("save::action", "store::action")
+        .replace("routes![save]", "routes![store]");
+    for piece in [
+        "pub async fn ^save",
+        "(^save::action(7))",
+        "^save::action(s.count)",
+        "routes![^save]",
     ] {
-        e.show(&FIXTURE.replace(from, to));
-        let c = e.completions(piece); let mut c=c; c.sort_by(|a,b|a.sort_text.cmp(&b.sort_text));
-        eprintln!("--- {piece}: {} {:?}", c.len(), c.iter().take(14).map(|c| format!("{} : {:?} {:?}", c.label, c.detail, c.label_details)).collect::<Vec<_>>());
+        let renamed = session().renamed(piece, "store");
+        assert_eq!(renamed, expected, "from `{piece}`");
     }
-    eprintln!("{:?}", t.elapsed());
+    compiles("renamed-route", &expected);
+}
+
+fn compiles(name: &str, source: &str) {
+    if let Err(error) = Project::written(&directory(), name, source).check() {
+        panic!("what was renamed does not compile:\n{error}");
+    }
+}
+
+#[test]
+fn unfinished_code_is_completed_by_the_fields_of_the_signals() {
+    let places = [
+        ("js!(s.count);", "js!(s.^);"),
+        (
+            "js!((s.count + 1) * -s.count / 2)",
+            "js!((s.count + 1) * s.^)",
+        ),
+        (
+            "js!(s.list.contains(&s.count))",
+            "js!(s.list.contains(&s.^))",
+        ),
+        ("s.count = 1; let before", "s.count = 1; s.^; let before"),
+        ("(js!(s.count != 0))", "(js!(s.^))"),
+        ("js!(s.count -= 1;", "js!(s.^;"),
+        ("js!(s.count);", "js!(s.co^);"),
+    ];
+    for (from, to) in places {
+        let items = offered(from, to);
+        assert_eq!(
+            types(&items, &["count", "query", "ui"]),
+            ["i64", "String", "Ui"],
+            "at `{to}`"
+        );
+    }
+    let items = offered("js!(s.count);", "js!(s.ui.^);");
+    assert_eq!(types(&items, &["open", "count"]), ["bool", "not offered"]);
+}
+
+#[test]
+fn unfinished_code_is_completed_by_the_methods_of_a_value() {
+    let methods = ["to_uppercase", "is_empty"];
+    for (from, to) in [
+        ("js!(s.count);", "js!(s.query.^);"),
+        ("(js!(s.count != 0))", "(js!(s.query.^))"),
+        ("js!(s.count);", "js!(s.query.trim().^);"),
+    ] {
+        let items = offered(from, to);
+        assert_eq!(
+            types(&items, &methods),
+            ["fn(&self) -> String", "const fn(&self) -> bool"],
+            "at `{to}`"
+        );
+    }
+}
+
+#[test]
+fn unfinished_code_is_completed_by_the_properties_of_the_event_and_the_element() {
+    let code = "js!(s.ui.open = evt.key == \"Enter\")";
+    let items = offered(code, "js!(evt.^)");
+    assert_eq!(types(&items, &["key", "repeat"]), ["String", "bool"]);
+    let items = offered(code, "js!(el.^)");
+    assert_eq!(types(&items, &["value", "key"]), ["String", "not offered"]);
+}
+
+#[test]
+fn an_unfinished_patch_is_completed_by_the_signals() {
+    let items = offered("patch!(s.count = page.count + 1", "patch!(s.^");
+    let [count, query] = types(&items, &["count", "query"])[..] else {
+        panic!("two types were asked for");
+    };
+    assert!(count.contains("i64") && query.contains("String"));
+}
+
+#[test]
+fn a_route_is_completed_by_its_requests() {
+    let items = offered("(save::action(7))", "(save::^)");
+    assert_eq!(
+        types(&items, &["action", "path"]),
+        [
+            "fn(impl Argument<i64>) -> Action<()>",
+            "fn(impl Known<i64>) -> Address"
+        ]
+    );
+}
+
+#[test]
+fn a_name_is_shown_with_its_type() {
+    for (piece, shown) in [
+        ("js!(s.^count);", "fixture::Page\n\npub count: i64"),
+        ("-s.^count / 2", "fixture::Page\n\npub count: i64"),
+        ("(js!(s.^count != 0))", "fixture::Page\n\npub count: i64"),
+        ("!s.ui.^open", "fixture::Ui\n\npub open: bool"),
+        (
+            "evt.^key",
+            "starmark::data::event::interface::KeyboardEvent\n\npub key: String",
+        ),
+        (
+            "save::^action(7)",
+            "fixture::save\n\npub fn action(id: impl ::starmark::route::Argument<i64>)",
+        ),
+    ] {
+        let hover = session().hover(piece);
+        assert!(hover.starts_with(shown), "at `{piece}`: {hover}");
+    }
+}
+
+#[test]
+fn a_use_leads_to_the_declaration() {
+    for (piece, declaration) in [
+        ("js!(s.^count);", "pub count: i64,"),
+        ("contains(&s.^count)", "pub count: i64,"),
+        ("!s.ui.^open", "pub open: bool,"),
+        ("patch!(s.^count", "pub count: i64,"),
+        ("(js!(s.^count != 0))", "pub count: i64,"),
+        ("data-bind=(s.^count)", "pub count: i64,"),
+        ("(^save::action(7))", "pub async fn save(id: i64) {"),
+    ] {
+        let definitions = session().definitions(piece);
+        // What checks a name stands at its place, too, and is listed behind it.
+        assert_eq!(
+            definitions.first().map(String::as_str),
+            Some(declaration),
+            "at `{piece}`: {definitions:?}"
+        );
+    }
+}
+
+#[test]
+fn no_mistake_is_marked_where_none_is() {
+    let mut session = session();
+    assert_eq!(session.mistakes(), [""; 0]);
+    session.show(&PAGE.replace("js!(s.count);", "js!(s.cuont);"));
+    let mistakes = session.mistakes();
+    assert!(
+        mistakes[0].contains("no field `cuont`"),
+        "these are: {mistakes:?}"
+    );
 }
