@@ -28,7 +28,7 @@ pub(crate) fn look(
     let mut look = Look {
         krate,
         names,
-        locals: vec!["self".to_owned()],
+        locals: Vec::new(),
         statements: TokenStream::new(),
     };
     look.declare(tokens.clone());
@@ -81,14 +81,19 @@ impl Look<'_> {
 
     fn tokens(&mut self, tokens: TokenStream) {
         let mut tokens = tokens.into_iter().peekable();
-        // What a name is part of, such as a path or a value of the server, is none of its own.
         let mut before = None;
         while let Some(token) = tokens.next() {
-            let is_part = matches!(before, Some('.' | ':' | '#'));
+            // A part of a path is no name of its own.
+            let is_part = matches!(before, Some('.' | ':'));
+            let is_value = before == Some('#');
             before = None;
             match token {
+                TokenTree::Ident(root) if is_value => {
+                    self.chain(quote!(#root), &mut tokens);
+                }
                 TokenTree::Ident(root) if !is_part && self.is_known(&root) => {
-                    self.chain(&root, &mut tokens);
+                    let root = self.root(&root);
+                    self.chain(root, &mut tokens);
                 }
                 TokenTree::Group(group) => self.tokens(group.stream()),
                 TokenTree::Punct(punct) => before = Some(punct.as_char()),
@@ -105,8 +110,7 @@ impl Look<'_> {
     }
 
     /// `name.field.method(…)`, as far as it goes.
-    fn chain(&mut self, root: &Ident, tokens: &mut Tokens) {
-        let mut chain = self.root(root);
+    fn chain(&mut self, mut chain: TokenStream, tokens: &mut Tokens) {
         let mut inner = Vec::new();
         let mut has_dot = false;
         while let Some(dot) = dot(tokens) {

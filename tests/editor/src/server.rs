@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 use std::io::{BufReader, Write as _};
 use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -85,6 +85,7 @@ impl Server {
                 },
                 "procMacro": { "enable": true },
                 "checkOnSave": false,
+                "diagnostics": { "experimental": { "enable": true } },
                 "cachePriming": { "enable": false },
             },
         });
@@ -98,13 +99,7 @@ impl Server {
     fn await_loaded(&mut self) {
         let end = Instant::now() + LOADING;
         while self.status["quiescent"] != true {
-            let left = end.saturating_duration_since(Instant::now());
-            let Ok(message) = self.messages.recv_timeout(left) else {
-                panic!(
-                    "rust-analyzer has not loaded the fixture within {LOADING:?}; it last said: {}",
-                    self.status
-                );
-            };
+            let message = self.receive(end, "to load the fixture");
             self.note(message);
         }
         let health = &self.status["health"];
@@ -132,16 +127,27 @@ impl Server {
         self.send(request.into());
         let end = Instant::now() + ANSWER;
         loop {
-            let left = end.saturating_duration_since(Instant::now());
-            let Ok(message) = self.messages.recv_timeout(left) else {
-                panic!("rust-analyzer has not answered within {ANSWER:?}: {asked}");
-            };
-            match message {
+            match self.receive(end, &asked) {
                 Message::Response(response) if response.id == id => {
                     return answer::<Q>(response, &asked);
                 }
                 message => self.note(message),
             }
+        }
+    }
+
+    /// The next message, which has to come in time.
+    fn receive(&self, end: Instant, asked: &str) -> Message {
+        let left = end.saturating_duration_since(Instant::now());
+        match self.messages.recv_timeout(left) {
+            Ok(message) => message,
+            Err(RecvTimeoutError::Timeout) => panic!(
+                "rust-analyzer took too long; it was asked {asked}, and last said {}",
+                self.status
+            ),
+            Err(RecvTimeoutError::Disconnected) => panic!(
+                "rust-analyzer ended; is it installed (`rustup component add rust-analyzer`)? It was asked {asked}"
+            ),
         }
     }
 

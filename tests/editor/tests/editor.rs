@@ -168,6 +168,12 @@ fn unfinished_code_is_completed_by_the_properties_of_the_event_and_the_element()
 }
 
 #[test]
+fn unfinished_code_is_completed_by_the_methods_of_a_value_of_the_server() {
+    let items = offered("s.count > #max &&", "s.count > #max.^ &&");
+    assert_eq!(types(&items, &["is_positive"]), ["const fn(self) -> bool"]);
+}
+
+#[test]
 fn an_unfinished_patch_is_completed_by_the_signals() {
     let items = offered("patch!(s.count = page.count + 1", "patch!(s.^");
     let [count, query] = types(&items, &["count", "query"])[..] else {
@@ -215,16 +221,27 @@ fn a_use_leads_to_the_declaration() {
         ("js!(s.^count);", "pub count: i64,"),
         ("contains(&s.^count)", "pub count: i64,"),
         ("!s.ui.^open", "pub open: bool,"),
+        ("js!(s.^count -= 1;", "pub count: i64,"),
         ("patch!(s.^count", "pub count: i64,"),
+        (".data_text(s.^count)", "pub count: i64,"),
+        ("^save::action(s.count)", "pub async fn save(id: i64) {"),
+    ] {
+        let definitions = session().definitions(piece);
+        // What checks a name stands at its place, too, and is listed behind it.
+        assert_eq!(definitions[0], declaration, "at `{piece}`");
+    }
+}
+
+#[test]
+fn a_use_in_parentheses_leads_to_the_declaration_and_to_what_checks_them() {
+    for (piece, declaration) in [
         ("(js!(s.^count != 0))", "pub count: i64,"),
         ("data-bind=(s.^count)", "pub count: i64,"),
         ("(^save::action(7))", "pub async fn save(id: i64) {"),
     ] {
         let definitions = session().definitions(piece);
-        // What checks a name stands at its place, too, and is listed behind it.
-        assert_eq!(
-            definitions.first().map(String::as_str),
-            Some(declaration),
+        assert!(
+            definitions.iter().any(|line| line == declaration),
             "at `{piece}`: {definitions:?}"
         );
     }
@@ -235,9 +252,8 @@ fn no_mistake_is_marked_where_none_is() {
     let mut session = session();
     assert_eq!(session.mistakes(), [""; 0]);
     session.show(&PAGE.replace("js!(s.count);", "js!(s.cuont);"));
-    let mistakes = session.mistakes();
     assert!(
-        mistakes[0].contains("no field `cuont`"),
-        "these are: {mistakes:?}"
+        session.mistakes()[0].contains("no field `cuont`"),
+        "a mistake is marked"
     );
 }
