@@ -15,6 +15,7 @@ pub(crate) enum Names {
     /// A signal stands for its value; whether there is an event.
     Browser { has_event: bool },
     /// Everything stands for itself.
+    #[cfg_attr(not(feature = "signals"), expect(dead_code, reason = "for `patch!`"))]
     Server,
 }
 

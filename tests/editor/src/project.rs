@@ -80,6 +80,7 @@ impl Project {
 }
 
 fn manifest(name: &str, repository: &Path) -> String {
+    let path = repository.to_str().expect("TOML is Unicode");
     format!(
         r#"[package]
 name = "{name}"
@@ -92,7 +93,7 @@ publish = false
 [dependencies]
 axum = "0.8"
 serde = {{ version = "1", features = ["derive"] }}
-starmark = {{ path = {repository:?}, features = ["axum"] }}
+starmark = {{ path = {path:?}, features = ["axum"] }}
 "#
     )
 }

@@ -124,7 +124,7 @@ impl Server {
         let asked = format!("{} {parameters:?}", Q::METHOD);
         let parameters = serde_json::to_value(parameters).expect("parameters are JSON");
         let request = Request::new(id.clone(), Q::METHOD.to_owned(), parameters);
-        self.send(request.into());
+        self.send(&request.into());
         let end = Instant::now() + ANSWER;
         loop {
             match self.receive(end, &asked) {
@@ -158,10 +158,10 @@ impl Server {
     /// If rust-analyzer is gone.
     pub fn tell<N: Notice>(&mut self, parameters: N::Params) {
         let parameters = serde_json::to_value(parameters).expect("parameters are JSON");
-        self.send(Notification::new(N::METHOD.to_owned(), parameters).into());
+        self.send(&Notification::new(N::METHOD.to_owned(), parameters).into());
     }
 
-    fn send(&mut self, message: Message) {
+    fn send(&mut self, message: &Message) {
         let sent = message.write(&mut self.input);
         sent.and_then(|()| self.input.flush())
             .expect("rust-analyzer is still there");
@@ -175,7 +175,7 @@ impl Server {
             }
             // Progress to be shown, files to be watched: there is nobody who would.
             Message::Request(request) => {
-                self.send(Response::new_ok(request.id, Value::Null).into());
+                self.send(&Response::new_ok(request.id, Value::Null).into());
             }
             Message::Notification(_) | Message::Response(_) => {}
         }
