@@ -3,7 +3,8 @@
 //! The tokens are read as Rust by `syn`. Each expression is lowered to two things: [`Code`](code::Code), the pieces
 //! that are printed at run time, and tokens that rustc checks in a closure that is never called. What the print of
 //! an operation depends on, such as integer division, is found by type: a witness carries the type from the one
-//! half to the other. No method is known here; the library has the table.
+//! half to the other. No method is known here; the library has the table. A third part, of `look`, is for editors only:
+//! it completes code that is no Rust yet.
 
 mod block;
 mod call;
