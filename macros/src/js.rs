@@ -3,7 +3,8 @@
 //! The tokens are read as Rust by `syn`. Each expression is lowered to two things: [`Code`](code::Code), the pieces
 //! that are printed at run time, and tokens that rustc checks in a closure that is never called. What the print of
 //! an operation depends on, such as integer division, is found by type: a witness carries the type from the one
-//! half to the other. No method is known here; the library has the table.
+//! half to the other. No method is known here; the library has the table. A third part, of `look`, is for editors only:
+//! it completes code that is no Rust yet.
 
 mod block;
 mod call;
@@ -14,6 +15,7 @@ mod header;
 mod lift;
 mod literal;
 mod locals;
+mod look;
 mod method;
 mod operator;
 
@@ -26,6 +28,7 @@ use crate::errors::Errors;
 pub(crate) use header::announce;
 #[cfg(feature = "signals")]
 pub(crate) use literal::MAX_INTEGER;
+pub(crate) use look::{Names, look};
 
 /// An expression, lowered.
 pub(crate) struct Lowered {
@@ -64,6 +67,10 @@ pub(crate) fn js(input: TokenStream) -> TokenStream {
         errors: Errors::default(),
     };
     let (header, code) = js.header(code);
+    let names = Names::Browser {
+        has_event: js.has_event,
+    };
+    let look = look(&js.krate, names, &header, &code);
     let code = js.lift(code);
     let mut group = Group::new(Delimiter::Brace, code);
     group.set_span(Span::call_site());
@@ -74,7 +81,8 @@ pub(crate) fn js(input: TokenStream) -> TokenStream {
             Body::default()
         }
     };
-    js.expand(&header, &body)
+    let expression = js.expand(&header, &body);
+    quote!({ #look #expression })
 }
 
 impl Js {

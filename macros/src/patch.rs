@@ -9,18 +9,18 @@ use syn::{Expr, ExprAssign, ExprCall, ExprLit, ExprParen, ExprUnary, Lit, Token}
 
 use crate::errors::Errors;
 use crate::expand::call;
-use crate::js::MAX_INTEGER;
+use crate::js::{MAX_INTEGER, Names, look};
 
 /// `$crate { entries }`
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let (library, entries) = call(input);
+    let look = look(&library, Names::Server, &TokenStream::new(), &entries);
     let parse = |input: ParseStream<'_>| Punctuated::<Expr, Token![,]>::parse_terminated(input);
     let entries = match parse.parse2(entries.clone()) {
         Ok(entries) => entries,
         Err(error) => {
-            // What is unfinished still reaches rustc and the editor, which completes it there.
             let error = error.to_compile_error();
-            return quote!({ #error let _ = (#entries); #library::signals::Changes::new() });
+            return quote!({ #look #error #library::signals::Changes::new() });
         }
     };
     let mut errors = Errors::default();
@@ -29,7 +29,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         .filter_map(|entry| step(entry, &mut errors))
         .collect();
     let errors = errors.into_tokens();
-    quote!({ #errors #library::signals::Changes::new() #(#steps)* })
+    quote!({ #look #errors #library::signals::Changes::new() #(#steps)* })
 }
 
 fn step(entry: &Expr, errors: &mut Errors) -> Option<TokenStream> {

@@ -102,6 +102,29 @@ impl<T: ?Sized> Unprinted for &Printed<'_, T> {
     }
 }
 
+/// What stands before a dot, as an editor reads it: a signal is its value, everything else is itself.
+#[derive(Debug)]
+pub struct Shown<'a, T: ?Sized>(pub &'a T);
+
+impl<O: Operand + ?Sized> Shown<'_, O> {
+    pub fn shown(&self) -> O::Value {
+        never()
+    }
+}
+
+pub trait Itself {
+    type Value;
+    fn shown(&self) -> Self::Value;
+}
+
+impl<'a, T: ?Sized> Itself for &Shown<'a, T> {
+    type Value = &'a T;
+
+    fn shown(&self) -> &'a T {
+        self.0
+    }
+}
+
 /// A signal as something to assign to.
 pub fn place<'a, P: Place + ?Sized>(_: &P) -> &'a mut P::Value {
     never()

@@ -21,7 +21,9 @@ impl Expand {
         let Self { krate, out } = self;
         let attribute = self.handle(handle);
         let method = Ident::new(method, at(*span));
-        quote_spanned!(at(*span)=> (&&&&#krate::private::Slot(#attribute, &(#expression))).#method(#out);)
+        // Of the library only the method stands at the user's place: an editor lists all that does.
+        let slot = quote!(#krate::private::Slot);
+        quote_spanned!(at(*span)=> (&&&&#slot(#attribute, &(#expression))).#method(#out);)
     }
 
     /// A signal that is bound to a control.
@@ -41,7 +43,8 @@ impl Expand {
             }
         };
         let method = Ident::new("starmark_bind", at(*span));
-        quote_spanned!(at(*span)=> (&#krate::data::Bound::<#control>::HERE).#method(#attribute, &(#expression), #out);)
+        let bound = quote!(#krate::data::Bound::<#control>::HERE);
+        quote_spanned!(at(*span)=> (&#bound).#method(#attribute, &(#expression), #out);)
     }
 
     pub(super) fn optional(
