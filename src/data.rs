@@ -30,6 +30,7 @@ mod prefix;
 #[doc(hidden)]
 pub mod pro;
 mod rows;
+mod set;
 mod signal;
 mod state;
 
@@ -57,8 +58,9 @@ pub use control::{Bound, BoundSlot, UnboundSlot, Word};
 pub use event::Event;
 pub(crate) use expr::quote_to;
 pub use expr::{
-    AttributeValue, Condition, Content, Expression, Filters, Fits, Initial, Names, Nothing, Object,
-    Program, Query, Reaction, SignalName, Source, Statements, StyleValue, Valued, quote,
+    AttributeText, AttributeValue, Condition, Content, Expression, Filters, Fits, Initial, Names,
+    Nothing, Object, Program, Query, Reaction, SignalName, Source, Statements, StyleValue, Valued,
+    quote,
 };
 pub use filter::Filter;
 #[cfg(feature = "json")]
@@ -78,6 +80,7 @@ pub use prefix::ALIAS;
 pub use prefix::Prefixed;
 #[cfg(feature = "pro")]
 pub use pro::*;
+pub use set::{Sets, Settable};
 pub use signal::{Signal, SignalHandle, Untyped};
 pub use state::{Differs, Lacks, With};
 

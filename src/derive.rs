@@ -160,7 +160,7 @@ macro_rules! __handles {
 #[macro_export]
 macro_rules! __choice {
     ($choice:ident) => {
-        $crate::__choice!(@ $choice: Content AttributeValue StyleValue Expression);
+        $crate::__choice!(@ $choice: Content AttributeValue AttributeText StyleValue Expression);
 
         #[automatically_derived]
         #[diagnostic::do_not_recommend]

@@ -32,6 +32,7 @@
 //! | strings | `is_empty len trim trim_start trim_end to_uppercase to_lowercase contains starts_with ends_with replace repeat chars to_string to_owned clone as_str push_str push clear` |
 //! | integers | `abs signum min max clamp rem_euclid is_positive is_negative saturating_sub abs_diff to_string clone` |
 //! | `f64` | `abs floor ceil trunc round sqrt clamp is_nan is_finite` |
+//! | `bool` | `to_string clone` |
 //! | lists | `len is_empty contains join iter push pop insert remove reverse clear`; `iter().any(…)`, `all`, `filter`, `count` |
 //! | maps | `len is_empty contains_key` |
 //! | `Option` of numbers, `bool` and lists | `is_some is_none unwrap_or`; an absent signal reads as an empty string, so there is none of strings |

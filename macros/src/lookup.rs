@@ -84,6 +84,24 @@ pub(crate) fn quoted(name: Name) -> Handle {
     Handle::Free(name.text, kind)
 }
 
+/// An expression that `data-attr` sets one of the element's own attributes to is of that attribute's type.
+pub(crate) fn data_handle(data: DataName, value: &Value, path: &ElementPath) -> Handle {
+    let is_expression = match value {
+        Value::Nodes(nodes) => matches!(nodes[..], [Node::Splice(_)]),
+        Value::Optional(_) => true,
+        Value::Empty | Value::Toggle(_) => false,
+    };
+    let is_own = |key: &Name| !key.text.starts_with("data-") && !key.text.contains('.');
+    let is_known = data.plugin.text == "attr"
+        && !matches!(path, ElementPath::Custom)
+        && data.key.as_ref().is_some_and(is_own);
+    if is_expression && is_known {
+        Handle::Set(path.clone(), data)
+    } else {
+        Handle::Data(data)
+    }
+}
+
 pub(crate) fn given(value: &Value) -> Given {
     match value {
         Value::Empty | Value::Toggle(_) => Given::Nothing,

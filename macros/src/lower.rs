@@ -10,8 +10,8 @@ use crate::ast::{
 use crate::errors::Errors;
 use crate::expand::ALIAS;
 use crate::lookup::{
-    bound_signal, child_namespace, control, element_path, element_span, free, given, in_order,
-    is_preformatted, is_raw, quoted, wire_name,
+    bound_signal, child_namespace, control, data_handle, element_path, element_span, free, given,
+    in_order, is_preformatted, is_raw, quoted, wire_name,
 };
 use crate::ops::{
     BodyKind, Check, ControlPath, ElementPath, Given, Handle, Lowered, Namespace, Op, Ops,
@@ -279,7 +279,7 @@ impl Lower<'_> {
             AttributeName::Data(data) => {
                 self.checks
                     .push(Check::Data(data.clone(), given(&value), path.clone()));
-                (data.name.text.clone(), Handle::Data(data))
+                (data.name.text.clone(), data_handle(data, &value, path))
             }
         };
         match value {
@@ -356,7 +356,7 @@ fn push_preformatted(mut inner: Vec<Op>, ops: &mut Ops) {
 fn push_attribute_name(text: &str, handle: &Handle, ops: &mut Ops) {
     ops.raw(" ");
     match handle {
-        Handle::Data(data) if ALIAS.is_some() && !data.is_quoted => {
+        Handle::Data(data) | Handle::Set(_, data) if ALIAS.is_some() && !data.is_quoted => {
             ops.push(Op::DataName(data.clone()));
         }
         // A name has no entities, and what would end it has been refused.

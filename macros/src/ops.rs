@@ -123,6 +123,8 @@ pub(crate) enum Handle {
     Free(String, Kind),
     /// A `data-*` name.
     Data(DataName),
+    /// `data-attr` for an attribute of the element, which says what an expression for it is.
+    Set(ElementPath, DataName),
 }
 
 /// The kinds of values that an undeclared name can have.

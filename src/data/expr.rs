@@ -34,6 +34,10 @@ pub enum Content {}
 #[derive(Debug, Clone, Copy)]
 pub enum AttributeValue {}
 
+/// One expression for the value of an attribute that holds text: `data-attr:title`, `data-attr:aria-expanded`.
+#[derive(Debug, Clone, Copy)]
+pub enum AttributeText {}
+
 /// One expression for the value of a CSS property: `data-style`.
 #[derive(Debug, Clone, Copy)]
 pub enum StyleValue {}
@@ -84,6 +88,7 @@ kinds! {
     Condition Expression;
     Content Expression;
     AttributeValue Expression;
+    AttributeText Expression;
     StyleValue Expression;
     SignalName SignalName;
     Object Expression;
@@ -224,6 +229,12 @@ sources! {
         u32 => |number, out| out.part(itoa::Buffer::new().format(*number));
         usize => |number, out| out.part(itoa::Buffer::new().format(*number));
     }
+    AttributeText {
+        &'static str => |code, out| out.part(code);
+        i32 => |number, out| out.part(itoa::Buffer::new().format(*number));
+        u32 => |number, out| out.part(itoa::Buffer::new().format(*number));
+        usize => |number, out| out.part(itoa::Buffer::new().format(*number));
+    }
     StyleValue {
         &'static str => |code, out| out.part(code);
         i32 => |number, out| out.part(itoa::Buffer::new().format(*number));
@@ -278,6 +289,7 @@ pub trait Valued: Program {}
     label = "has the type `{Self}`",
     note = "a `Condition` is a `bool`, as in `s.count > 0`; `Content` is a string, a number, a `bool` or an `Option` of one",
     note = "an `AttributeValue` is like `Content`; a `StyleValue` is a string or a number",
+    note = "an `AttributeText` is a string, a number or an `Option` of one: a `bool` would empty or remove it, so write `s.open.to_string()`",
     note = "statements, which have no value, belong into `data-on`, `data-init` or `data-effect`"
 )]
 pub trait Fits<K> {}
@@ -299,6 +311,7 @@ programs! {
     Condition Valued { bool Untyped }
     Content Valued { String &str char bool i8 i16 i32 i64 isize u8 u16 u32 u64 usize f32 f64 Untyped }
     AttributeValue Valued { String &str char bool i8 i16 i32 i64 isize u8 u16 u32 u64 usize f32 f64 Untyped }
+    AttributeText Valued { String &str char i8 i16 i32 i64 isize u8 u16 u32 u64 usize f32 f64 Untyped }
     StyleValue Valued { String &str i8 i16 i32 i64 isize u8 u16 u32 u64 usize f32 f64 Untyped }
     Expression Valued { String &str char bool i8 i16 i32 i64 isize u8 u16 u32 u64 usize f32 f64 Untyped }
 }
@@ -311,6 +324,9 @@ impl<T: Fits<Content>> Fits<Content> for Option<T> {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Fits<AttributeValue>> Fits<AttributeValue> for Option<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Fits<AttributeText>> Fits<AttributeText> for Option<T> {}
 
 #[diagnostic::do_not_recommend]
 impl<T> Fits<Expression> for Option<T> {}

@@ -6,7 +6,8 @@
 //! contradicts. Adding a modifier is one line here. Source: <https://data-star.dev/reference/attributes>.
 
 crate::plugins! { @inherent
-    /// Keeps an attribute of the element equal to an expression.
+    /// Keeps an attribute of the element equal to an expression, which is of that attribute's kind: a `bool` for
+    /// `html::button::disabled`, text for `html::button::aria_expanded`.
     attr data_attr "attr": key Allowed Markup, value Required AttributeValue {}
     /// Ties a form control to a signal, both ways.
     bind data_bind "bind" [on Control]: key Exclusive Variable case, value Exclusive SignalName {

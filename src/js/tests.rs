@@ -51,6 +51,20 @@ fn operators() {
 }
 
 #[test]
+fn a_literal_is_encoded_like_a_value() {
+    macro_rules! same {
+        ($($literal:literal)*) => {$({
+            let (literal, value) = (js!($literal), crate::quote($literal));
+            assert_eq!(literal.as_str().trim_matches('\''), value.as_str().trim_matches('"'));
+        })*};
+    }
+    same! {
+        "" "plain" " _.,:-09azAZ" "it's" "\"$a; @get('/x')\"" "</script><!--" "&amp;{{}}[]()" "\\n`${x}`"
+        "\0\t\n\r\u{7f}" "\u{2028}\u{2029}\u{feff}" "Grüße, 😀 日本" "use strict" "use strict "
+    }
+}
+
+#[test]
 fn statements() {
     let s = handles();
     assert_eq!(

@@ -7,6 +7,8 @@
 
 #[path = "../support/dom.rs"]
 mod dom;
+#[path = "../support/package.rs"]
+mod package;
 mod program;
 #[expect(dead_code, reason = "what a browser has to do is for its test")]
 mod vector;
@@ -16,7 +18,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use program::{Complaint, Outcome, Place, compile, target_directory};
+use program::{Complaint, Outcome, Place, compile};
 use vector::{Attribute, FILES, Vector, json, read};
 
 #[test]
@@ -147,7 +149,7 @@ fn report(file: &str, vectors: &[Vector], outcome: &Outcome) -> PathBuf {
         }
         text.push('\n');
     }
-    let folder = target_directory().join("vectors");
+    let folder = package::shared_target().join("vectors");
     fs::create_dir_all(&folder).expect("a folder for the reports");
     let path = folder.join(file);
     fs::write(&path, text).expect("a report");

@@ -6,12 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use std::{env, fs};
+use std::path::Path;
+use std::process::Output;
 
 use serde_json::Value;
 
+use crate::package::{Package, printed};
 use crate::vector::{Attribute, Vector};
 
 /// Stands behind each element that the program prints; values have line breaks.
@@ -50,23 +50,21 @@ pub(crate) enum Place {
     Elsewhere,
 }
 
-/// A package for the program.
-#[derive(Debug)]
-pub(crate) struct Package {
-    library: PathBuf,
-    folder: PathBuf,
-}
-
 /// Builds and runs a program in a package of its own.
-///
-/// The package shares the directory of build results, so that only the program itself is new.
 pub(crate) fn compile(
     name: &str,
     library: &Path,
     features: &[&str],
     vectors: &[Vector],
 ) -> Outcome {
-    let package = Package::new(name, library, features);
+    let package = Package {
+        name,
+        library,
+        features,
+        manifest: "",
+        is_apart: false,
+    };
+    package.create();
     let by_module: BTreeMap<String, &Vector> = vectors.iter().map(|v| (v.module(), v)).collect();
     assert_eq!(by_module.len(), vectors.len(), "an id is used twice");
     for (module, vector) in &by_module {
@@ -76,9 +74,9 @@ pub(crate) fn compile(
     let mut refused = BTreeMap::new();
     loop {
         package.write("src/main.rs", &main_source(&modules, &by_module));
-        let output = package.build();
+        let output = build(&package);
         if output.status.success() {
-            let printed = package.run();
+            let printed = run(&package);
             return Outcome { printed, refused };
         }
         let complaints = complaints(&output, &by_module);
@@ -95,68 +93,19 @@ pub(crate) fn compile(
     }
 }
 
-impl Package {
-    fn new(name: &str, library: &Path, features: &[&str]) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        fs::create_dir_all(folder.join("src")).expect("a directory for the program");
-        // The versions that are there already, so that nothing has to be fetched.
-        fs::copy(library.join("Cargo.lock"), folder.join("Cargo.lock")).expect("a lock file");
-        let package = Self {
-            library: library.to_owned(),
-            folder,
-        };
-        let path = library.to_str().expect("a path that is text");
-        let manifest = format!(
-            "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
-             [dependencies]\nstarmark = {{ path = {path:?}, features = {features:?} }}\n\n\
-             # No member of the workspace around it.\n[workspace]\n"
-        );
-        package.write("Cargo.toml", &manifest);
-        package
-    }
-
-    /// A file that stays as it is needs no new build.
-    fn write(&self, file: &str, text: &str) {
-        let path = self.folder.join(file);
-        if fs::read_to_string(&path).is_ok_and(|there| there == text) {
-            return;
-        }
-        fs::write(&path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    }
-
-    /// A build instead of a check: it finds what only the instances of generic code show.
-    fn build(&self) -> Output {
-        self.cargo(&["build", "--message-format=json"])
-    }
-
-    fn run(&self) -> BTreeMap<String, String> {
-        let output = self.cargo(&["run", "--quiet"]);
-        let errors = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{errors}");
-        let printed = String::from_utf8(output.stdout).expect("text");
-        let lines = printed.split_terminator(SEPARATOR).map(|line| {
-            let (id, element) = line.split_once('\t').expect("an id and an element");
-            (id.to_owned(), element.to_owned())
-        });
-        lines.collect()
-    }
-
-    fn cargo(&self, arguments: &[&str]) -> Output {
-        Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-            .current_dir(&self.library)
-            .args(arguments)
-            .args(["--offline", "--manifest-path"])
-            .arg(self.folder.join("Cargo.toml"))
-            .arg("--target-dir")
-            .arg(target_directory())
-            .output()
-            .expect("cargo")
-    }
+/// A build instead of a check: it finds what only the instances of generic code show.
+fn build(package: &Package<'_>) -> Output {
+    let mut build = package.cargo("build");
+    build.arg("--message-format=json").output().expect("cargo")
 }
 
-pub(crate) fn target_directory() -> PathBuf {
-    let tmp = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    tmp.parent().map_or_else(PathBuf::new, Path::to_owned)
+fn run(package: &Package<'_>) -> BTreeMap<String, String> {
+    let printed = printed(package.cargo("run").arg("--quiet"));
+    let lines = printed.split_terminator(SEPARATOR).map(|line| {
+        let (id, element) = line.split_once('\t').expect("an id and an element");
+        (id.to_owned(), element.to_owned())
+    });
+    lines.collect()
 }
 
 /// A module of one line, so that even a bracket without its partner has its error there.

@@ -4,18 +4,19 @@
 //! written that says each of them in both ways, then built and run. A row that only one of the two knows does
 //! not compile there.
 
+#[path = "../support/package.rs"]
+mod package;
 mod program;
 mod tables;
 mod values;
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::{env, fs};
+use std::path::Path;
 
 use starmark::data::{Argument, Debounce, Tags, Throttle, Tick};
 use starmark::render;
 use starmark_macros::escape_literal;
 
+use package::{Package, printed};
 use tables::{Attribute, Element, Tables};
 
 #[test]
@@ -60,42 +61,17 @@ fn assert_nothing_is_missing(tables: &Tables) {
 }
 
 /// Builds and runs a program in a package of its own, and returns what it printed.
-///
-/// The package shares the directory of build results, so that only the program itself is new.
 fn run(source: &str) -> String {
-    let library = env!("CARGO_MANIFEST_DIR");
-    let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join("parity");
-    let manifest = package.join("Cargo.toml");
-    fs::create_dir_all(package.join("src")).expect("a directory for the program");
-    write_if_new(&manifest, &program::manifest(library));
-    write_if_new(&package.join("src/main.rs"), source);
-    // The versions that are there already, so that nothing has to be fetched.
-    let lock = Path::new(library).join("Cargo.lock");
-    fs::copy(lock, package.join("Cargo.lock")).expect("a lock file");
-    let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .current_dir(library)
-        .args(["run", "--quiet", "--offline", "--manifest-path"])
-        .arg(&manifest)
-        .arg("--target-dir")
-        .arg(target_directory())
-        .output()
-        .expect("cargo");
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{errors}");
-    String::from_utf8(output.stdout).expect("text")
-}
-
-fn target_directory() -> PathBuf {
-    let tmp = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    tmp.parent().map_or_else(PathBuf::new, Path::to_owned)
-}
-
-/// A file that stays as it is needs no new build.
-fn write_if_new(path: &Path, text: &str) {
-    if fs::read_to_string(path).is_ok_and(|there| there == text) {
-        return;
-    }
-    fs::write(path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let package = Package {
+        name: "starmark-parity",
+        library: Path::new(env!("CARGO_MANIFEST_DIR")),
+        features: &["json", "pro"],
+        manifest: "",
+        is_apart: false,
+    };
+    package.create();
+    package.write("src/main.rs", source);
+    printed(package.cargo("run").arg("--quiet"))
 }
 
 #[test]

@@ -52,15 +52,6 @@ fn signals() -> BTreeMap<&'static str, i32> {
 }
 "#;
 
-/// The manifest of the program's package.
-pub(crate) fn manifest(library: &str) -> String {
-    format!(
-        "[package]\nname = \"starmark-parity\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
-         [dependencies]\nstarmark = {{ path = {library:?}, features = [\"json\", \"pro\"] }}\n\n\
-         # No member of the workspace around it.\n[workspace]\n"
-    )
-}
-
 /// The program, and how many comparisons it makes.
 pub(crate) fn write(tables: &Tables) -> (String, usize) {
     let mut program = Program::default();
@@ -360,7 +351,8 @@ fn key(row: &Plugin) -> (&'static str, &'static str) {
         (_, "Variable", _) => (":key", "Signal::new(\"key\"), "),
         (_, "Class", _) => (":key", "\"key\", "),
         (_, "Css", _) => (":key", "Property::new(\"key\"), "),
-        (_, "Markup" | "Storage", _) => (":key", "AttributeName::new(\"key\"), "),
+        (_, "Markup", _) => (":title", "AttributeName::new(\"title\"), "),
+        (_, "Storage", _) => (":key", "AttributeName::new(\"key\"), "),
         (key, sort, _) => panic!("no key for `{key} {sort}`"),
     }
 }

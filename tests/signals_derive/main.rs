@@ -164,6 +164,39 @@ fn handles_have_whole_paths() {
 }
 
 #[test]
+fn an_expression_for_an_attribute_is_of_its_kind() {
+    let s = Page::signals();
+    let page = html! {
+        button
+            data-attr:disabled=(s.busy)
+            data-attr:aria-expanded=js!(s.ui.open.to_string())
+            data-attr:title=(s.ui.draft)
+            data-attr:tabindex=[Some(s.count)]
+            data-attr:data-count=(s.count)
+            "data-attr:x-open"=(s.ui.open)
+            {}
+        x-menu data-attr:open=(s.ui.open) {}
+    };
+    let builder = html::button()
+        .data_attr(html::button::disabled, s.busy)
+        .data_attr(html::button::aria_expanded, js!(s.ui.open.to_string()))
+        .data_attr(html::button::title, s.ui.draft)
+        .data_attr(html::button::tabindex, s.count)
+        .data_attr(data::AttributeName::new("data-count"), s.count)
+        .data_attr(data::AttributeName::new("x-open"), s.ui.open);
+    assert_eq!(
+        page.as_str(),
+        builder.to_string() + r#"<x-menu data-attr:open="$ui.open"></x-menu>"#
+    );
+    assert_eq!(
+        builder.to_string(),
+        "<button data-attr:disabled=\"$_busy\" data-attr:aria-expanded=\"String($ui.open)\" \
+         data-attr:title=\"$ui.draft\" data-attr:tabindex=\"$count\" data-attr:data-count=\"$count\" \
+         data-attr:x-open=\"$ui.open\"></button>"
+    );
+}
+
+#[test]
 fn serdes_names_hold() {
     #[derive(Debug, PartialEq, Default, Signals)]
     struct Inner {

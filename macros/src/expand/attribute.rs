@@ -87,6 +87,15 @@ impl Expand {
                     None => quote!({ #plugin.attribute(#name) }),
                 }
             }
+            Handle::Set(path, data) => {
+                let element = self.element(path);
+                let name = aliased(data).unwrap_or_else(|| data.name.text.clone());
+                let key = data.key.as_ref().map(|key| {
+                    let (attribute, method) = (key.ident(), Ident::new("set_by", at(key.span)));
+                    quote!(#attribute.#method)
+                });
+                quote!(#element::#key(#name))
+            }
         }
     }
 

@@ -50,8 +50,13 @@ impl Js {
     }
 }
 
-/// A string as a literal in single quotes, in which every character that some layer could act on is a code.
+/// A string as a literal in single quotes, in which every character that some layer could act on is a code: as the
+/// library's `quote` writes what is known at run time only.
 pub(super) fn string(text: &str) -> String {
+    if text == "use strict" {
+        // As a statement it would be a directive, with which the client cannot compile.
+        return "'use\\u0020strict'".to_owned();
+    }
     let mut out = String::from("'");
     for c in text.chars() {
         let is_plain = match c {

@@ -25,6 +25,15 @@ macro_rules! __constructor {
     ($plugin:ident, Allowed Variable, $value:ident Object, $(#[$doc:meta])*) => {
         $crate::__constructor! { $plugin, Denied, $value Object, $(#[$doc])* }
     };
+    ($plugin:ident, Allowed Markup, $value:ident AttributeValue, $(#[$doc:meta])*) => {
+        $(#[$doc])*
+        pub fn $plugin<K: $crate::data::Sets>(
+            key: K,
+            value: impl $crate::data::Source<K::Expression>,
+        ) -> $crate::data::Attr<$plugin> {
+            $crate::data::Attr::keyed(&key, &value)
+        }
+    };
     ($plugin:ident, Allowed $sort:ident, $value:ident $kind:ident, $(#[$doc:meta])*) => {
         $(#[$doc])*
         pub fn $plugin(
@@ -74,6 +83,16 @@ macro_rules! __method {
     };
     ($plugin:ident $method:ident, Allowed Variable, $value:ident Object, [$($place:tt)*] $(#[$doc:meta])*) => {
         $crate::__method! { $plugin $method, Denied, $value Object, [] $(#[$doc])* }
+    };
+    ($plugin:ident $method:ident, Allowed Markup, $value:ident AttributeValue, [] $(#[$doc:meta])*) => {
+        $(#[$doc])*
+        pub fn $method<K: $crate::data::Sets>(
+            self,
+            key: K,
+            value: impl $crate::data::Source<K::Expression>,
+        ) -> Self {
+            self.with($plugin(key, value))
+        }
     };
     ($plugin:ident $method:ident, Allowed $sort:ident, $value:ident $kind:ident, [] $(#[$doc:meta])*) => {
         $(#[$doc])*

@@ -4,6 +4,8 @@
 //! Each vector has a page of its own in a frame of its own, a few at a time, so that waiting costs no time. The
 //! pages hold what the templates printed and nothing else that the library wrote.
 
+#[path = "../../../support/package.rs"]
+mod package;
 #[path = "../../../datastar/program.rs"]
 #[expect(dead_code, reason = "the errors are for the tests of the templates")]
 mod program;

@@ -4,6 +4,8 @@
 //! values. The program is built and run; the client evaluates what it prints.
 
 mod generate;
+#[path = "../../../support/package.rs"]
+mod package;
 mod program;
 
 use proptest::test_runner::TestRunner;

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
-use std::{env, fs};
+
+use crate::package::{Package, printed};
 
 /// The signals as the page has them; `none` is absent.
 pub(crate) const SIGNALS: &str = r#"{
@@ -115,54 +116,22 @@ const CRATES: usize = 4;
 
 /// Builds and runs the program, and returns what it printed: a line of JSON for each case.
 pub(crate) fn run(cases: &[String]) -> String {
-    let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join("expressions");
-    let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    write_if_new(&package.join("Cargo.toml"), &manifest(&library));
-    // The versions that are there already, so that nothing has to be fetched.
-    fs::copy(library.join("Cargo.lock"), package.join("Cargo.lock")).expect("a lock file");
+    let package = Package {
+        name: "starmark-expressions",
+        library: &Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."),
+        features: &[],
+        manifest: "serde_json = \"1\"\n\n[profile.dev]\ndebug = false\n",
+        is_apart: true,
+    };
+    package.create();
     let size = cases.len().div_ceil(CRATES);
     for (i, cases) in cases.chunks(size).enumerate() {
-        write_if_new(&package.join(format!("src/bin/part{i}.rs")), &source(cases));
+        package.write(&format!("src/bin/part{i}.rs"), &source(cases));
     }
-    let target = package.join("target");
-    cargo(
-        &package,
-        &target,
-        &["build", "--quiet", "--offline", "--bins"],
-    );
-    let parts = (0..CRATES).map(|i| {
-        let program = target.join("debug").join(format!("part{i}"));
-        let output = Command::new(program).output().expect("the program");
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        String::from_utf8(output.stdout).expect("text")
-    });
+    printed(package.cargo("build").args(["--quiet", "--bins"]));
+    let programs = package.target().join("debug");
+    let parts = (0..CRATES).map(|i| printed(&mut Command::new(programs.join(format!("part{i}")))));
     parts.collect()
-}
-
-fn cargo(package: &Path, target: &Path, arguments: &[&str]) {
-    let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .current_dir(package)
-        .args(arguments)
-        .arg("--target-dir")
-        .arg(target)
-        .output()
-        .expect("cargo");
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{errors}");
-}
-
-fn manifest(library: &Path) -> String {
-    let library = library.display().to_string();
-    format!(
-        "[package]\nname = \"starmark-expressions\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
-         [dependencies]\nstarmark = {{ path = {library:?} }}\nserde_json = \"1\"\n\n\
-         [profile.dev]\ndebug = false\n\n\
-         # No member of the workspace around it.\n[workspace]\n"
-    )
 }
 
 /// One function for each case: rustc takes longer for one long function than for many short ones.
@@ -179,15 +148,4 @@ fn source(cases: &[String]) -> String {
     }
     let _ = writeln!(source, "fn main() {{\n{calls}}}");
     source
-}
-
-/// A file that stays as it is needs no new build.
-fn write_if_new(path: &Path, text: &str) {
-    if fs::read_to_string(path).is_ok_and(|there| there == text) {
-        return;
-    }
-    if let Some(directory) = path.parent() {
-        fs::create_dir_all(directory).expect("a directory for the program");
-    }
-    fs::write(path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
 }

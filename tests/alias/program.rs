@@ -1,15 +1,4 @@
-//! With `STARMARK_ALIAS=star`, every name that the client reads begins with `data-star-`, and no other one.
-//!
-//! The variable counts when the library is compiled, so a program of its own is built with it, apart from all other
-//! builds. Only its bytes are compared: the package that brings the genuine client does not have the bundle with
-//! the alias.
-
-use std::path::Path;
-use std::process::Command;
-use std::{env, fs};
-
-/// Each way to write attributes, beside the bytes that it must give.
-const PROGRAM: &str = r##"//! Written by a test; do not edit.
+//! Each way to write attributes, beside the bytes that it must give with the alias.
 
 mod own {
     starmark::plugins! {
@@ -39,6 +28,14 @@ macro_rules! same {
 
 fn main() {
     assert_eq!(data::ALIAS, Some("star"));
+    attributes();
+    events();
+    objects();
+    without_keys();
+    of_the_application();
+}
+
+fn attributes() {
     let on = true;
     same!(r#"<p data-star-text="$a"></p>"#:
         html! { p data-text="$a" {} }.into_string(),
@@ -48,11 +45,19 @@ fn main() {
         html::p().data_text("$a"),
         format!("<p{}></p>", data::text("$a")),
     );
+}
+
+fn events() {
     same!(r#"<p data-star-on:click__debounce.500ms__prevent="@get('/x')"></p>"#:
         html! { p data-on:click__debounce.500ms__prevent="@get('/x')" {} }.into_string(),
         html! { p data-on:click__debounce.500ms__prevent=(get("/x")) {} }.into_string(),
         html::p().data_on(event::click().debounce(ms(500)).prevent(), get("/x")),
         format!("<p{}></p>", data::on(event::click(), get("/x")).debounce(ms(500)).prevent()),
+    );
+    same!(r#"<p data-star-attr:title="$a"></p>"#:
+        html! { p data-attr:title="$a" {} }.into_string(),
+        html! { p data-attr:title=(signal!("a")) {} }.into_string(),
+        html::p().data_attr(html::p::title, signal!("a")),
     );
     same!(r#"<p data-star-on:resize__window="f()" data-star-on:my-event="f()" data-star-on:my-event__case.camel="f()"></p>"#:
         html! { p data-on:resize__window="f()" data-on:my-event="f()" data-on:my-event__case.camel="f()" {} }.into_string(),
@@ -64,6 +69,9 @@ fn main() {
             data::on(event!("myEvent"), "f()"),
         ),
     );
+}
+
+fn objects() {
     same!(r#"<p data-star-class="{'w-1\u002f2': ($a), 'Big': ($b)}" data-star-class:c="$c" data-star-style:--size="$d"></p>"#:
         html::p()
             .data_class("w-1/2", "$a")
@@ -78,6 +86,9 @@ fn main() {
             .as_str()
             .replace(" data-star-class=", "<p data-star-class=") + "></p>",
     );
+}
+
+fn without_keys() {
     same!(r#"<p data-star-indicator="_busy" data-star-init__delay.50ms="f()" data-star-ignore__self data-star-json-signals></p>"#:
         html! { p data-init__delay.50ms="f()" data-indicator="_busy" data-ignore__self data-json-signals {} }.into_string(),
         html::p()
@@ -98,6 +109,9 @@ fn main() {
             .data_on_signal_patch_filter(data::Filter::including("a"))
             .data_preserve_attr("open"),
     );
+}
+
+fn of_the_application() {
     same!(r#"<p data-star-sortable__delay.200ms="f()"></p>"#:
         html! { p data-sortable__delay.200ms="f()" {} }.into_string(),
         html::p().with(sortable("f()").delay(ms(200))),
@@ -111,46 +125,14 @@ fn main() {
         html::p().data_row_id(7).data_show("$c"),
     );
     let attribute = data::on(event::click(), "f()").once();
-    assert_eq!((attribute.name(), attribute.value()), ("data-star-on:click__once", "f()"));
+    assert_eq!(
+        (attribute.name(), attribute.value()),
+        ("data-star-on:click__once", "f()")
+    );
     // A script that removes itself does so in the words of the client.
     let script = Event::from(ExecuteScript::new("f()")).into_string();
-    assert!(script.contains("<script data-star-effect=\"el.remove()\">f()</script>"), "{script}");
-}
-"##;
-
-#[test]
-fn names_of_the_client_begin_with_the_alias() {
-    let library = env!("CARGO_MANIFEST_DIR");
-    let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join("alias");
-    fs::create_dir_all(package.join("src")).expect("a directory for the program");
-    let manifest = format!(
-        "[package]\nname = \"starmark-alias\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
-         [dependencies]\nstarmark = {{ path = {library:?} }}\n\n\
-         # No member of the workspace around it.\n[workspace]\n"
+    assert!(
+        script.contains("<script data-star-effect=\"el.remove()\">f()</script>"),
+        "{script}"
     );
-    write_if_new(&package.join("Cargo.toml"), &manifest);
-    write_if_new(&package.join("src/main.rs"), PROGRAM);
-    // The versions that are there already, so that nothing has to be fetched.
-    let lock = Path::new(library).join("Cargo.lock");
-    fs::copy(lock, package.join("Cargo.lock")).expect("a lock file");
-    let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .current_dir(library)
-        .args(["run", "--quiet", "--offline", "--manifest-path"])
-        .arg(package.join("Cargo.toml"))
-        // Builds with and without the variable would take turns in the same directory.
-        .arg("--target-dir")
-        .arg(package.join("target"))
-        .env("STARMARK_ALIAS", "star")
-        .output()
-        .expect("cargo");
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{errors}");
-}
-
-/// A file that stays as it is needs no new build.
-fn write_if_new(path: &Path, text: &str) {
-    if fs::read_to_string(path).is_ok_and(|there| there == text) {
-        return;
-    }
-    fs::write(path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
 }
