@@ -30,7 +30,7 @@ pub use part::{Part, Term};
 /// * [`path!`](crate::path!) checks a literal while the program is compiled: an address on this site, without `.`
 ///   and `..`.
 /// * `get("/path")` checks the same when it is called. The text of a segment is checked then, too: `.`, `..` and nothing
-///   leave their place in a path.
+///   leave their place in a path, and so might `%2e%2e` where it is decoded twice.
 /// * Code in a template, such as `"@get('//host')"`, is read while the program is compiled: a literal address of another
 ///   site is an error there. Code that the builder takes is not read.
 /// * A signal in a segment is checked in the browser, where the request would be made.

@@ -5,6 +5,7 @@ use serde::de::{Deserializer, Error as _, IntoDeserializer as _, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::{Parameter, Refusal};
+use crate::data::action::address::leaves_its_place;
 use crate::signals::decode;
 
 /// Reads the arguments of one request.
@@ -32,13 +33,13 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     ///
-    /// If it is no `T`, or nothing, `.` or `..`.
+    /// If it is no `T`, or nothing, `.` or `..`, however the dots are written.
     pub fn segment<T: Parameter>(&self, name: &'static str) -> Result<T, Refusal> {
         let mut segments = self.segments.iter();
         let found = segments.find(|(segment, _)| *segment == name);
         let (_, value) = found.ok_or_else(|| Refusal::missing(name))?;
         // What no action sends, and what a program might take for a part of a path.
-        if matches!(*value, "" | "." | "..") {
+        if leaves_its_place(value) {
             return Err(Refusal::wrong(name, "it would leave its place in the path"));
         }
         read(name, Some((*value).to_owned()))

@@ -295,7 +295,7 @@ fn a_parameter_that_is_none_is_left_out() {
 
 #[test]
 fn an_argument_that_leaves_its_place_makes_no_request() {
-    for text in ["", ".", ".."] {
+    for text in ["", ".", "..", "%2e", ".%2E"] {
         let printed = echo::action(text, "", None, None).to_string();
         assert!(
             printed.starts_with("console.error(\"starmark: "),

@@ -197,6 +197,12 @@ pub(crate) const fn is_elsewhere(url: &str) -> bool {
 
 const DOTS: &str = "a path has no segment . or .., which a browser resolves";
 
+/// Whether a segment does not stay in its place, or might not: nothing, and dots in either spelling. Encoded once
+/// more, `%252e` is no dot to a browser, but to a server or proxy that decodes twice.
+pub(crate) const fn leaves_its_place(segment: &str) -> bool {
+    segment.is_empty() || is_dots(segment.as_bytes(), 0, segment.len())
+}
+
 /// Whether a segment is one dot or two, each as itself or as `%2e`.
 const fn is_dots(bytes: &[u8], start: usize, end: usize) -> bool {
     let (mut i, mut dots) = (start, 0);

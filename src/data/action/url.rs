@@ -2,12 +2,13 @@
 //!
 //! Text is percent-encoded here, an expression by the browser. Encoding does not keep `.`, `..` and nothing in
 //! their place, because browsers resolve them in a path (<https://url.spec.whatwg.org/#path-state>), so these make
-//! no request: text is refused here, and an expression throws before its request is made.
+//! no request, however the dots are written: text is refused here, and an expression throws before its request is
+//! made.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::address::Address;
+use super::address::{Address, leaves_its_place};
 use super::part::Piece;
 use crate::data::owned;
 
@@ -68,7 +69,7 @@ impl Url {
     /// Appends a segment behind the path's last slash; there is no query yet.
     pub fn part(&mut self, piece: Piece<'_>) {
         match piece {
-            Piece::Text(text) if matches!(&*text, "" | "." | "..") => self.refuse(SEGMENT),
+            Piece::Text(text) if leaves_its_place(&text) => self.refuse(SEGMENT),
             Piece::Nothing => self.refuse(SEGMENT),
             Piece::Text(text) => self.encoded(&text),
             Piece::Natural(number) => self.text(itoa::Buffer::new().format(number)),
@@ -206,8 +207,8 @@ impl Url {
 /// the client's scanner reads it as it is (<https://data-star.dev/guide/datastar_expressions>).
 fn guarded(code: &str) -> String {
     format!(
-        "((value, text = String(value ?? '')) => {{ if (['', '.', '..'].includes(text)) {{ throw Error('starmark: a segment \
-         of a path cannot be empty, . or ..') }} return encodeURIComponent(text) }})({code})"
+        "((value, text = String(value ?? '')) => {{ \
+         if (['', '.', '..'].includes(text.toLowerCase().replaceAll('%2e', '.'))) {{ throw Error('starmark: a segment of a path cannot be empty, . or ..') }} return encodeURIComponent(text) }})({code})"
     )
 }
 

@@ -18,7 +18,7 @@ static CLIENT: Client = starmark::client!("../../../target/datastar/datastar.js"
 const TEXTS: [&str; 15] = [
     "a/b?c#d\\e%2f;é\n",
     "a&safe=0#x+ %",
-    "%2e%2e",
+    "%2e%2e%2e",
     ".%2e",
     "...",
     "/",
@@ -34,7 +34,7 @@ const TEXTS: [&str; 15] = [
 ];
 
 /// Texts that would leave their place in a path.
-const PLACES: [&str; 3] = ["", ".", ".."];
+const PLACES: [&str; 5] = ["", ".", "..", "%2e%2e", ".%2E"];
 
 /// Notes what would be asked, and asks nothing.
 const LISTEN: &str = "window.asked = []; window.fetch = address => { \

@@ -56,7 +56,8 @@ fn whatever_the_data_is() {
                 .segment(&other)
                 .query("q", &value);
             let Some(request) = request(client, action) else {
-                let climbs = |segment: &str| matches!(segment, "" | "." | "..");
+                let dots = |segment: &str| segment.to_ascii_lowercase().replace("%2e", ".");
+                let climbs = |segment: &str| matches!(dots(segment).as_str(), "" | "." | "..");
                 assert!(climbs(&one) || climbs(&other));
                 return;
             };

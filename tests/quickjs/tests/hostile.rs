@@ -221,7 +221,9 @@ fn segments_and_parameters_stay_in_their_place() {
         ("..", None),
         (".", None),
         ("", None),
-        ("%2e%2e", Some("%252e%252e")),
+        ("%2e%2e", None),
+        (".%2E", None),
+        ("%2e%2e%2e", Some("%252e%252e%252e")),
         (
             "a/b?c#d\\e%2f;é\n",
             Some("a%2Fb%3Fc%23d%5Ce%252f%3B%C3%A9%0A"),
