@@ -12,10 +12,11 @@ use crate::value::{Attribute, Enumerated, Flag, Kind, Number, Style, Text, Token
 /// Code and documents cannot be set there: nothing would check what an expression makes of them.
 ///
 /// ```
-/// use starmark::{data, html, signal};
+/// use starmark::js::raw;
+/// use starmark::prelude::*;
 ///
-/// let busy = starmark::Signal::<bool>::new("busy");
-/// assert_eq!(data::attr(html::button::disabled, busy).to_string(), r#" data-attr:disabled="$busy""#);
+/// let busy = data::attr(html::button::disabled, raw("$busy").of::<bool>());
+/// assert_eq!(busy.to_string(), r#" data-attr:disabled="$busy""#);
 /// let label = data::attr(html::button::title, signal!("label"));
 /// assert_eq!(label.to_string(), r#" data-attr:title="$label""#);
 /// ```
