@@ -19,7 +19,7 @@ const TEXTS: [&str; 15] = [
     "a/b?c#d\\e%2f;é\n",
     "a&safe=0#x+ %",
     "%2e%2e%2e",
-    ".%2e",
+    ".%2e.",
     "...",
     "/",
     "//evil.example",
