@@ -1,8 +1,16 @@
 //! The one place where bytes of markup are appended.
 
+mod cursor;
+mod escape;
+
 use std::fmt;
 
-use crate::escape::escape_to;
+pub use cursor::Cursor;
+pub(crate) use cursor::DIGITS;
+
+/// Room behind what a template is expected to write: texts ask for the room of the worst case.
+pub(crate) const SPARE: usize = 512;
+
 use crate::markup::{Markup, PreEscaped};
 
 /// Markup under construction.
@@ -36,7 +44,9 @@ impl Buffer {
     /// Appends text or an attribute's value, escaped.
     #[inline]
     pub fn text(&mut self, text: &str) {
-        escape_to(text, &mut self.0);
+        let mut cursor = self.cursor();
+        cursor.text(text, 0);
+        cursor.close();
     }
 
     /// Appends what a [`Display`](fmt::Display) writes, escaped.
@@ -80,6 +90,11 @@ impl Buffer {
     /// Finishes the markup.
     pub fn into_markup(self) -> Markup {
         PreEscaped(self.0)
+    }
+
+    /// The number of bytes that have room before the buffer grows.
+    pub fn capacity(&self) -> usize {
+        self.0.capacity()
     }
 
     /// Makes room for at least `additional` further bytes.

@@ -45,7 +45,6 @@ pub mod data;
 #[cfg(feature = "json")]
 mod derive;
 pub mod element;
-mod escape;
 pub mod html;
 mod integrations;
 pub mod js;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::buffer::Buffer;
+use crate::buffer::{Buffer, Cursor};
 use crate::render::Render;
 
 /// A string that is written as it is.
@@ -72,5 +72,11 @@ impl<T: AsRef<str>> Render for PreEscaped<T> {
     fn render_to(&self, out: &mut Buffer) {
         // Trusted: that is what the type says.
         out.trusted(self.0.as_ref());
+    }
+
+    #[inline]
+    fn render_at(&self, out: &mut Cursor<'_>, rest: usize) {
+        // Trusted: as above.
+        out.trusted(self.0.as_ref(), rest);
     }
 }

@@ -9,14 +9,15 @@ use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
 
 use crate::attributes::Attributes;
-use crate::buffer::Buffer;
+pub use crate::buffer::Cursor;
+use crate::buffer::{Buffer, SPARE};
 use crate::data::Program;
 use crate::element::{Code, Parent, Raw, Void};
 use crate::markup::Markup;
 pub use crate::message::Checked;
 use crate::message::{Message, eq_ignore_case, nearest};
 use crate::render::Render;
-use crate::value::{Attribute, Kind, Literal, Textual, Value, write_checked, write_rendered};
+use crate::value::{Attribute, Kind, Literal, Textual, Value, attribute_at, write_rendered};
 
 #[cfg(feature = "json")]
 pub use crate::signals::record as signals;
@@ -86,22 +87,22 @@ pub struct CodeSplice<'a, T: ?Sized>(pub &'a T);
 
 impl<T: ?Sized> CodeSplice<'_, T> {
     #[inline]
-    pub fn starmark_code(&self, out: &mut Buffer)
+    pub fn starmark_code(&self, out: &mut Cursor<'_>, rest: usize)
     where
         T: Code,
     {
-        self.0.write_code(out);
+        out.with(rest, |out| self.0.write_code(out));
     }
 }
 
-/// How many bytes a template writes: a guess by the macro at first, then what it wrote. One allocation of the
-/// right size is all that most pages need.
+/// How much room a template needs: a guess by the macro at first, then what it wrote and some more. One allocation
+/// of the right size is all that most pages need.
 #[derive(Debug)]
 pub struct Size(AtomicUsize);
 
 impl Size {
     pub const fn new(guess: usize) -> Self {
-        Self(AtomicUsize::new(guess))
+        Self(AtomicUsize::new(with_spare(guess)))
     }
 
     #[inline]
@@ -113,13 +114,22 @@ impl Size {
     pub fn finish(&self, buffer: Buffer) -> Markup {
         let (wrote, size) = (buffer.len(), self.0.load(Relaxed));
         // Rarely stored, so that threads do not take the line from each other; and one long page is forgotten.
-        if wrote > size {
-            self.0.store(wrote + wrote / 8, Relaxed);
-        } else if wrote < size / 4 {
-            self.0.store(size / 2, Relaxed);
+        if buffer.capacity() > size || wrote < size / 4 {
+            self.learn(wrote, size);
         }
         buffer.into_markup()
     }
+
+    #[cold]
+    fn learn(&self, wrote: usize, size: usize) {
+        self.0.store(with_spare(wrote).max(size / 2), Relaxed);
+    }
+}
+
+/// Pages vary, and texts ask for the room of the worst case, which the last ones would not have.
+const fn with_spare(wrote: usize) -> usize {
+    let spare = wrote / 2 + 64;
+    wrote + wrote / 8 + if spare < SPARE { spare } else { SPARE }
 }
 
 /// What stands between the brackets of `name=[option]`.
@@ -162,19 +172,32 @@ impl<T> Maybe<T> {
 }
 
 #[inline]
-pub fn spread(list: &Attributes, out: &mut Buffer) {
+pub fn spread(list: &Attributes, out: &mut Cursor<'_>, rest: usize) {
     // Trusted: the list escaped what it took.
-    out.trusted(list.as_str());
+    out.trusted(list.as_str(), rest);
+}
+
+/// Where a value begins that may have to be checked; `literal` is how it does.
+#[inline]
+pub fn begin<K: Kind>(
+    _: Attribute<K>,
+    literal: &'static str,
+    out: &mut Cursor<'_>,
+) -> Option<usize> {
+    K::asks(literal).then(|| out.position())
+}
+
+/// Checks a value that began there.
+#[inline]
+pub fn finish<K: Kind>(_: Attribute<K>, start: Option<usize>, out: &mut Cursor<'_>, rest: usize) {
+    if let Some(start) = start {
+        out.with(rest, |out| K::finish(start, out));
+    }
 }
 
 #[inline]
-pub fn finish<K: Kind>(_: Attribute<K>, start: usize, out: &mut Buffer) {
-    K::finish(start, out);
-}
-
-#[inline]
-pub fn preformatted(start: usize, out: &mut Buffer) {
-    out.double_leading_newline(start);
+pub fn preformatted(start: usize, out: &mut Cursor<'_>, rest: usize) {
+    out.with(rest, |out| out.double_leading_newline(start));
 }
 
 /// A value as content. The method is found by how many references it takes to get there: types that are
@@ -183,33 +206,33 @@ pub fn preformatted(start: usize, out: &mut Buffer) {
 pub struct Splice<'a, T: ?Sized>(pub &'a T);
 
 pub trait RenderSplice {
-    fn starmark_render(&self, out: &mut Buffer);
+    fn starmark_render(&self, out: &mut Cursor<'_>, rest: usize);
 }
 
 impl<T: Render + ?Sized> RenderSplice for &&Splice<'_, T> {
     #[inline]
-    fn starmark_render(&self, out: &mut Buffer) {
-        self.0.render_to(out);
+    fn starmark_render(&self, out: &mut Cursor<'_>, rest: usize) {
+        self.0.render_at(out, rest);
     }
 }
 
 pub trait DisplaySplice {
-    fn starmark_render(&self, out: &mut Buffer);
+    fn starmark_render(&self, out: &mut Cursor<'_>, rest: usize);
 }
 
 impl<T: Display + ?Sized> DisplaySplice for &Splice<'_, T> {
     #[inline]
-    fn starmark_render(&self, out: &mut Buffer) {
-        out.display(self.0);
+    fn starmark_render(&self, out: &mut Cursor<'_>, rest: usize) {
+        out.with(rest, |out| out.display(self.0));
     }
 }
 
 impl<T: ?Sized> Splice<'_, T> {
-    pub fn starmark_render(&self, out: &mut Buffer)
+    pub fn starmark_render(&self, out: &mut Cursor<'_>, rest: usize)
     where
         T: Render,
     {
-        self.0.render_to(out);
+        self.0.render_at(out, rest);
     }
 }
 
@@ -218,62 +241,62 @@ impl<T: ?Sized> Splice<'_, T> {
 pub struct Slot<'a, K, T: ?Sized>(pub Attribute<K>, pub &'a T);
 
 pub trait ValueSlot {
-    fn starmark_attribute(&self, out: &mut Buffer);
-    fn starmark_part(&self, out: &mut Buffer);
+    fn starmark_attribute(&self, open: &'static str, out: &mut Cursor<'_>, rest: usize);
+    fn starmark_part(&self, out: &mut Cursor<'_>, rest: usize);
 }
 
 impl<K: Kind, T: Value<K> + ?Sized> ValueSlot for &&&Slot<'_, K, T> {
     #[inline]
-    fn starmark_attribute(&self, out: &mut Buffer) {
-        self.1.write_attribute(self.0.name(), out);
+    fn starmark_attribute(&self, open: &'static str, out: &mut Cursor<'_>, rest: usize) {
+        self.1.attribute_at(open, out, rest);
     }
 
     #[inline]
-    fn starmark_part(&self, out: &mut Buffer) {
-        self.1.write_value(out);
+    fn starmark_part(&self, out: &mut Cursor<'_>, rest: usize) {
+        self.1.value_at(out, rest);
     }
 }
 
 pub trait RenderSlot {
-    fn starmark_attribute(&self, out: &mut Buffer);
-    fn starmark_part(&self, out: &mut Buffer);
+    fn starmark_attribute(&self, open: &'static str, out: &mut Cursor<'_>, rest: usize);
+    fn starmark_part(&self, out: &mut Cursor<'_>, rest: usize);
 }
 
 impl<K: Textual, T: Render + ?Sized> RenderSlot for &&Slot<'_, K, T> {
-    fn starmark_attribute(&self, out: &mut Buffer) {
-        write_checked::<K>(self.0.name(), out, |out| self.starmark_part(out));
+    fn starmark_attribute(&self, open: &'static str, out: &mut Cursor<'_>, rest: usize) {
+        attribute_at::<K>(open, out, rest, |out, rest| self.starmark_part(out, rest));
     }
 
-    fn starmark_part(&self, out: &mut Buffer) {
-        write_rendered(self.1, out);
+    fn starmark_part(&self, out: &mut Cursor<'_>, rest: usize) {
+        out.with(rest, |out| write_rendered(self.1, out));
     }
 }
 
 pub trait DisplaySlot {
-    fn starmark_attribute(&self, out: &mut Buffer);
-    fn starmark_part(&self, out: &mut Buffer);
+    fn starmark_attribute(&self, open: &'static str, out: &mut Cursor<'_>, rest: usize);
+    fn starmark_part(&self, out: &mut Cursor<'_>, rest: usize);
 }
 
 impl<K: Textual, T: Display + ?Sized> DisplaySlot for &Slot<'_, K, T> {
-    fn starmark_attribute(&self, out: &mut Buffer) {
-        write_checked::<K>(self.0.name(), out, |out| self.starmark_part(out));
+    fn starmark_attribute(&self, open: &'static str, out: &mut Cursor<'_>, rest: usize) {
+        attribute_at::<K>(open, out, rest, |out, rest| self.starmark_part(out, rest));
     }
 
-    fn starmark_part(&self, out: &mut Buffer) {
-        out.display(self.1);
+    fn starmark_part(&self, out: &mut Cursor<'_>, rest: usize) {
+        out.with(rest, |out| out.display(self.1));
     }
 }
 
 /// A whole number between literals of code, as in `"@post('/cards/" (id) "')"`: digits end no string and begin
 /// no name.
 pub trait WholeSlot {
-    fn starmark_part(&self, out: &mut Buffer);
+    fn starmark_part(&self, out: &mut Cursor<'_>, rest: usize);
 }
 
 impl<K: Program, T: Whole + ?Sized> WholeSlot for &&Slot<'_, K, T> {
     #[inline]
-    fn starmark_part(&self, out: &mut Buffer) {
-        self.1.render_to(out);
+    fn starmark_part(&self, out: &mut Cursor<'_>, rest: usize) {
+        self.1.render_at(out, rest);
     }
 }
 
@@ -289,18 +312,18 @@ macro_rules! whole {
 whole! { i8 i16 i32 i64 isize u8 u16 u32 u64 usize }
 
 impl<K: Kind, T: ?Sized> Slot<'_, K, T> {
-    pub fn starmark_attribute(&self, out: &mut Buffer)
+    pub fn starmark_attribute(&self, open: &'static str, out: &mut Cursor<'_>, rest: usize)
     where
         T: Value<K>,
     {
-        self.1.write_attribute(self.0.name(), out);
+        self.1.attribute_at(open, out, rest);
     }
 
-    pub fn starmark_part(&self, out: &mut Buffer)
+    pub fn starmark_part(&self, out: &mut Cursor<'_>, rest: usize)
     where
         T: Value<K>,
     {
-        self.1.write_value(out);
+        self.1.value_at(out, rest);
     }
 }
 
@@ -429,10 +452,11 @@ mod tests {
             size.finish(out);
             size.0.load(Relaxed)
         };
-        assert_eq!(write(10), 10);
-        assert_eq!(write(800), 900);
-        assert_eq!(write(800), 900);
-        assert_eq!(write(300), 900);
-        assert_eq!(write(10), 450);
+        assert_eq!(write(10), 80);
+        assert_eq!(write(800), 1364);
+        assert_eq!(write(800), 1364);
+        assert_eq!(write(400), 1364);
+        assert_eq!(write(10), 682);
+        assert_eq!(write(10), 341);
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::buffer::Buffer;
+use crate::buffer::{Buffer, Cursor, DIGITS};
 use crate::markup::Markup;
 
 /// Writes itself as HTML content.
@@ -37,6 +37,13 @@ use crate::markup::Markup;
 pub trait Render {
     /// Appends the value to `out`.
     fn render_to(&self, out: &mut Buffer);
+
+    /// The same for a template, which has room for `rest` bytes behind it.
+    #[doc(hidden)]
+    #[inline]
+    fn render_at(&self, out: &mut Cursor<'_>, rest: usize) {
+        out.with(rest, |out| self.render_to(out));
+    }
 }
 
 /// Renders a value to owned markup.
@@ -87,6 +94,11 @@ impl Render for str {
     fn render_to(&self, out: &mut Buffer) {
         out.text(self);
     }
+
+    #[inline]
+    fn render_at(&self, out: &mut Cursor<'_>, rest: usize) {
+        out.text(self, rest);
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -94,6 +106,11 @@ impl Render for String {
     #[inline]
     fn render_to(&self, out: &mut Buffer) {
         out.text(self);
+    }
+
+    #[inline]
+    fn render_at(&self, out: &mut Cursor<'_>, rest: usize) {
+        out.text(self, rest);
     }
 }
 
@@ -123,6 +140,13 @@ impl<T: Render> Render for Option<T> {
             value.render_to(out);
         }
     }
+
+    #[inline]
+    fn render_at(&self, out: &mut Cursor<'_>, rest: usize) {
+        if let Some(value) = self {
+            value.render_at(out, rest);
+        }
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -133,6 +157,13 @@ impl<T: Render> Render for [T] {
             value.render_to(out);
         }
     }
+
+    #[inline]
+    fn render_at(&self, out: &mut Cursor<'_>, rest: usize) {
+        for value in self {
+            value.render_at(out, rest);
+        }
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -140,6 +171,11 @@ impl<T: Render, const N: usize> Render for [T; N] {
     #[inline]
     fn render_to(&self, out: &mut Buffer) {
         self.as_slice().render_to(out);
+    }
+
+    #[inline]
+    fn render_at(&self, out: &mut Cursor<'_>, rest: usize) {
+        self.as_slice().render_at(out, rest);
     }
 }
 
@@ -149,6 +185,11 @@ impl<T: Render> Render for Vec<T> {
     fn render_to(&self, out: &mut Buffer) {
         self.as_slice().render_to(out);
     }
+
+    #[inline]
+    fn render_at(&self, out: &mut Cursor<'_>, rest: usize) {
+        self.as_slice().render_at(out, rest);
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -156,6 +197,11 @@ impl<T: Render + ToOwned + ?Sized> Render for Cow<'_, T> {
     #[inline]
     fn render_to(&self, out: &mut Buffer) {
         T::render_to(self, out);
+    }
+
+    #[inline]
+    fn render_at(&self, out: &mut Cursor<'_>, rest: usize) {
+        T::render_at(self, out, rest);
     }
 }
 
@@ -167,6 +213,11 @@ macro_rules! render_through_pointer {
             fn render_to(&self, out: &mut Buffer) {
                 T::render_to(self, out);
             }
+
+            #[inline]
+            fn render_at(&self, out: &mut Cursor<'_>, rest: usize) {
+                T::render_at(self, out, rest);
+            }
         }
     )*};
 }
@@ -174,10 +225,34 @@ macro_rules! render_through_pointer {
 render_through_pointer!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
 
 macro_rules! render_integer {
-    ($($integer:ty)*) => {$(
+    ($write:ident $wide:ty: $($integer:ty)*) => {$(
         #[diagnostic::do_not_recommend]
         impl Render for $integer {
             #[inline]
+            fn render_to(&self, out: &mut Buffer) {
+                let mut cursor = out.cursor();
+                self.render_at(&mut cursor, 0);
+                cursor.close();
+            }
+
+            #[inline]
+            fn render_at(&self, out: &mut Cursor<'_>, rest: usize) {
+                out.room(DIGITS + rest);
+                #[allow(clippy::cast_possible_wrap, clippy::cast_lossless, clippy::unnecessary_cast)]
+                out.$write(*self as $wide);
+            }
+        }
+    )*};
+}
+
+// No processor has words of more than 64 bits.
+render_integer! { natural u64: u8 u16 u32 u64 usize }
+render_integer! { whole i64: i8 i16 i32 i64 isize }
+
+macro_rules! render_wide_integer {
+    ($($integer:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Render for $integer {
             fn render_to(&self, out: &mut Buffer) {
                 // Trusted: digits and a minus sign.
                 out.trusted(itoa::Buffer::new().format(*self));
@@ -186,7 +261,7 @@ macro_rules! render_integer {
     )*};
 }
 
-render_integer! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
+render_wide_integer! { i128 u128 }
 
 #[diagnostic::do_not_recommend]
 impl Render for f32 {

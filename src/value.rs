@@ -13,7 +13,7 @@ pub use tokens::Token;
 
 use std::marker::PhantomData;
 
-use crate::buffer::Buffer;
+use crate::buffer::{Buffer, Cursor};
 
 /// An attribute of the vocabulary: its name, and the kind of value that it takes.
 ///
@@ -68,6 +68,17 @@ impl<K> Attribute<K> {
 pub trait Kind {
     /// Whether a literal in a template is a value of this kind.
     const LITERAL: Literal = Literal::Any;
+    /// Whether [`finish`](Kind::finish) has anything to check.
+    #[doc(hidden)]
+    const IS_CHECKED: bool = false;
+
+    /// Whether a value that begins like this may be of a kind that [`finish`](Kind::finish) refuses.
+    #[doc(hidden)]
+    #[inline]
+    fn asks(start: &str) -> bool {
+        let _ = start;
+        Self::IS_CHECKED
+    }
 
     /// Checks, and if need be replaces, the value that was appended since `start`.
     fn finish(start: usize, out: &mut Buffer) {
@@ -127,6 +138,14 @@ kinds! {
     /// `data` pass; a value with any other scheme, such as `javascript:`, becomes `about:invalid`.
     /// Literals and [`PreEscaped`](crate::PreEscaped) are trusted.
     Url: Textual Numeric {
+        const IS_CHECKED: bool = true;
+
+        #[inline]
+        fn asks(start: &str) -> bool {
+            // What follows cannot make a scheme of these.
+            !start.starts_with(['/', '?', '#'])
+        }
+
         fn finish(start: usize, out: &mut Buffer) {
             url::finish(start, out);
         }
@@ -169,6 +188,47 @@ pub trait Value<K: Kind> {
     fn write_attribute(&self, name: &str, out: &mut Buffer) {
         write_checked::<K>(name, out, |out| self.write_value(out));
     }
+
+    /// [`write_value`](Value::write_value) for a template, which has room for `rest` bytes behind it.
+    #[doc(hidden)]
+    #[inline]
+    fn value_at(&self, out: &mut Cursor<'_>, rest: usize) {
+        out.with(rest, |out| self.write_value(out));
+    }
+
+    /// [`write_attribute`](Value::write_attribute) for a template, where `open` is all that stands before the value.
+    #[doc(hidden)]
+    #[inline]
+    fn attribute_at(&self, open: &'static str, out: &mut Cursor<'_>, rest: usize) {
+        out.with(rest, |out| self.write_attribute(name(open), out));
+    }
+}
+
+/// The name in ` name="`.
+#[inline]
+fn name(open: &'static str) -> &'static str {
+    open.strip_prefix(' ')
+        .and_then(|name| name.strip_suffix("=\""))
+        .unwrap_or(open)
+}
+
+/// An attribute whose value is always there, as a template writes it.
+#[inline]
+pub(crate) fn attribute_at<K: Kind>(
+    open: &'static str,
+    out: &mut Cursor<'_>,
+    rest: usize,
+    value: impl FnOnce(&mut Cursor<'_>, usize),
+) {
+    out.put(open);
+    if K::IS_CHECKED {
+        let start = out.position();
+        value(out, rest + 1);
+        out.with(rest + 1, |out| K::finish(start, out));
+    } else {
+        value(out, rest + 1);
+    }
+    out.put("\"");
 }
 
 /// Appends an attribute whose value `write` appends, to be checked as a whole by its kind.
@@ -211,6 +271,16 @@ impl<K: Kind, T: Value<K> + ?Sized> Value<K> for &T {
     fn write_attribute(&self, name: &str, out: &mut Buffer) {
         T::write_attribute(self, name, out);
     }
+
+    #[inline]
+    fn value_at(&self, out: &mut Cursor<'_>, rest: usize) {
+        T::value_at(self, out, rest);
+    }
+
+    #[inline]
+    fn attribute_at(&self, open: &'static str, out: &mut Cursor<'_>, rest: usize) {
+        T::attribute_at(self, open, out, rest);
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -228,6 +298,20 @@ impl<K: Kind, T: Value<K>> Value<K> for Option<T> {
             value.write_attribute(name, out);
         }
     }
+
+    #[inline]
+    fn value_at(&self, out: &mut Cursor<'_>, rest: usize) {
+        if let Some(value) = self {
+            value.value_at(out, rest);
+        }
+    }
+
+    #[inline]
+    fn attribute_at(&self, open: &'static str, out: &mut Cursor<'_>, rest: usize) {
+        if let Some(value) = self {
+            value.attribute_at(open, out, rest);
+        }
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -240,6 +324,14 @@ impl Value<Flag> for bool {
             out.trusted(" ");
             // Trusted: as in `open`.
             out.trusted(name);
+        }
+    }
+
+    #[inline]
+    fn attribute_at(&self, open: &'static str, out: &mut Cursor<'_>, _: usize) {
+        if *self {
+            out.put(" ");
+            out.put(name(open));
         }
     }
 }

@@ -21,8 +21,10 @@ mod tests;
 /// The alias of the client's bundle, by which the library was built, too.
 pub(crate) const ALIAS: Option<&str> = option_env!("STARMARK_ALIAS");
 
-/// Room that a dynamic value is expected to take.
+/// Bytes that a dynamic value is expected to take.
 const DYNAMIC: usize = 16;
+/// Room that is made for a dynamic value: that of the longest number. A text makes its own.
+const DIGITS: usize = 20;
 /// Turns that a loop is expected to take.
 const TURNS: usize = 8;
 
@@ -53,9 +55,10 @@ pub(crate) fn write_html(input: TokenStream) -> TokenStream {
     };
     let expand = Expand::new(krate);
     let checks = expand.checks(&template.checks);
-    let body = expand.ops(&template.ops);
-    let Expand { krate, out } = expand;
-    quote!({ #errors #checks let #out: &mut #krate::Buffer = #target; #body })
+    let buffer = Ident::new("buffer", Span::mixed_site());
+    let body = expand.writes(&quote!(#buffer), &template.ops);
+    let krate = &expand.krate;
+    quote!({ #errors #checks let #buffer: &mut #krate::Buffer = #target; #body })
 }
 
 /// Splits off the path of the library, which the `macro_rules!` front passes.
@@ -107,120 +110,157 @@ impl Expand {
     /// A block's statements that build markup in a buffer of its own.
     fn markup(&self, ops: &[Op]) -> TokenStream {
         let Self { krate, out } = self;
-        let size = size(ops);
-        let body = self.ops(ops);
+        let size = size(ops).max(room(ops));
+        let body = self.block(ops, 0);
         let buffer = Ident::new("buffer", Span::mixed_site());
         // Items have no hygiene: the name must not be one that an expression of the template could mean.
         quote! {
             static __STARMARK_SIZE: #krate::private::Size = #krate::private::Size::new(#size);
             let mut #buffer = __STARMARK_SIZE.buffer();
-            let #out = &mut #buffer;
+            #[allow(unused_mut)]
+            let mut #out = #buffer.cursor();
             #body
+            #out.close();
             __STARMARK_SIZE.finish(#buffer)
         }
     }
 
-    fn ops(&self, ops: &[Op]) -> TokenStream {
-        ops.iter().map(|op| self.op(op)).collect()
-    }
-
-    fn op(&self, op: &Op) -> TokenStream {
-        let Self { krate, out } = self;
-        match op {
-            Op::Static(text) => quote!(#out.trusted(#text);),
-            Op::TagName(path) => quote!(#out.trusted(<#path as #krate::Tag>::NAME);),
-            Op::DataName(data) => {
-                let name = self.data_name(data);
-                quote!(#out.trusted(#name);)
-            }
-            Op::Splice(splice) => self.splice(splice),
-            Op::Code(Splice { expression, span }) => {
-                quote_spanned!(at(*span)=> #krate::private::CodeSplice(&(#expression)).starmark_code(#out);)
-            }
-            Op::Attribute(handle, splice) => self.slot(handle, splice, "starmark_attribute"),
-            Op::Bind(handle, splice, control) => self.bind(handle, splice, control),
-            Op::Part(handle, splice) => self.slot(handle, splice, "starmark_part"),
-            Op::Optional(handle, splice) => self.optional(handle, splice),
-            Op::Region(handle, ops) => self.region(handle, ops),
-            Op::Preformatted(ops) => self.preformatted(ops),
-            Op::Spread(Splice { expression, span }) => {
-                quote_spanned!(at(*span)=> #krate::private::spread(&(#expression), #out);)
-            }
-            Op::Component(call) => self.component(call),
-            _ => self.control(op),
+    /// A block's statements that write at the end of a buffer.
+    fn writes(&self, buffer: &TokenStream, ops: &[Op]) -> TokenStream {
+        let out = &self.out;
+        let body = self.block(ops, 0);
+        quote! {
+            #[allow(unused_mut)]
+            let mut #out = #buffer.cursor();
+            #body
+            #out.close();
         }
     }
 
-    fn control(&self, op: &Op) -> TokenStream {
+    /// Writes that run one after the other. Their room is asked for at once, with `rest` bytes for what follows.
+    fn block(&self, ops: &[Op], rest: usize) -> TokenStream {
+        let out = &self.out;
+        let body = self.ops(ops, rest);
+        match room(ops) {
+            0 => body,
+            room => {
+                let room = room + rest;
+                quote!(#out.room(#room); #body)
+            }
+        }
+    }
+
+    /// Each write leaves room for those behind it, so that rustc knows it, too.
+    fn ops(&self, ops: &[Op], mut rest: usize) -> TokenStream {
+        let mut writes = Vec::with_capacity(ops.len());
+        for op in ops.iter().rev() {
+            writes.push(self.op(op, rest));
+            rest += op_room(op);
+        }
+        writes.into_iter().rev().collect()
+    }
+
+    fn op(&self, op: &Op, rest: usize) -> TokenStream {
+        let Self { krate, out } = self;
+        match op {
+            Op::Static(text) => quote!(#out.put(#text);),
+            Op::TagName(path) => quote!(#out.trusted(<#path as #krate::Tag>::NAME, #rest);),
+            Op::DataName(data) => {
+                let name = self.data_name(data);
+                quote!(#out.trusted(#name, #rest);)
+            }
+            Op::Splice(splice) => self.splice(splice, rest),
+            Op::Code(Splice { expression, span }) => {
+                quote_spanned!(at(*span)=> #krate::private::CodeSplice(&(#expression)).starmark_code(&mut #out, #rest);)
+            }
+            Op::Attribute(handle, name, splice) => self.attribute(handle, name, splice, rest),
+            Op::Bind(data, splice, control) => self.bind(data, splice, control, rest),
+            Op::Part(handle, splice) => self.part(handle, splice, rest),
+            Op::Optional(handle, name, splice) => self.optional(handle, name, splice, rest),
+            Op::Region(handle, ops) => self.region(handle, ops, rest),
+            Op::Preformatted(ops) => self.preformatted(ops, rest),
+            Op::Spread(Splice { expression, span }) => {
+                quote_spanned!(at(*span)=> #krate::private::spread(&(#expression), &mut #out, #rest);)
+            }
+            Op::Component(call) => self.component(call, rest),
+            _ => self.control(op, rest),
+        }
+    }
+
+    fn control(&self, op: &Op, rest: usize) -> TokenStream {
         match op {
             Op::Toggle(condition, then) => {
-                let then = self.ops(then);
+                let then = self.block(then, rest);
                 // Between brackets a struct literal is fine; behind `if` it needs the parentheses.
                 quote!(if (#condition) { #then })
             }
             Op::If(condition, then, otherwise) => {
-                let then = self.ops(then);
+                let then = self.block(then, rest);
                 let otherwise = match &otherwise[..] {
                     [] => TokenStream::new(),
                     [chain @ Op::If(..)] => {
-                        let chain = self.op(chain);
+                        let chain = self.op(chain, rest);
                         quote!(else #chain)
                     }
                     ops => {
-                        let ops = self.ops(ops);
+                        let ops = self.block(ops, rest);
                         quote!(else { #ops })
                     }
                 };
                 quote!(if #condition { #then } #otherwise)
             }
             Op::Loop(head, body) => {
-                let body = self.ops(body);
+                let body = self.block(body, rest);
                 quote!(#head { #body })
             }
             Op::Match(head, arms) => {
                 let arms = arms.iter().map(|(pattern, body)| {
-                    let body = self.ops(body);
+                    let body = self.block(body, rest);
                     quote!(#pattern => { #body })
                 });
                 quote!(#head { #(#arms)* })
             }
             Op::Let(tokens) => tokens.clone(),
             Op::Scope(ops) => {
-                let ops = self.ops(ops);
+                let ops = self.ops(ops, rest);
                 quote!({ #ops })
             }
             _ => TokenStream::new(),
         }
     }
 
-    fn splice(&self, Splice { expression, span }: &Splice) -> TokenStream {
+    fn splice(&self, Splice { expression, span }: &Splice, rest: usize) -> TokenStream {
         let Self { krate, out } = self;
-        quote_spanned!(at(*span)=> (&&&#krate::private::Splice(&(#expression))).starmark_render(#out);)
+        quote_spanned!(at(*span)=> (&&&#krate::private::Splice(&(#expression))).starmark_render(&mut #out, #rest);)
     }
 
-    fn region(&self, handle: &Handle, ops: &[Op]) -> TokenStream {
+    fn region(&self, handle: &Handle, ops: &[Op], rest: usize) -> TokenStream {
         let Self { krate, out } = self;
-        let (attribute, body) = (self.handle(handle), self.ops(ops));
+        let (attribute, body) = (self.handle(handle), self.ops(ops, rest));
         let start = Ident::new("start", Span::mixed_site());
+        let literal = match ops.first() {
+            Some(Op::Static(text)) => text,
+            _ => "",
+        };
         quote! {
-            let #start = #out.len();
+            let #start = #krate::private::begin(#attribute, #literal, &mut #out);
             #body
-            #krate::private::finish(#attribute, #start, #out);
+            #krate::private::finish(#attribute, #start, &mut #out, #rest);
         }
     }
 
-    fn preformatted(&self, ops: &[Op]) -> TokenStream {
+    fn preformatted(&self, ops: &[Op], rest: usize) -> TokenStream {
         let Self { krate, out } = self;
-        let body = self.ops(ops);
+        let body = self.ops(ops, rest);
         let start = Ident::new("start", Span::mixed_site());
         quote! {
-            let #start = #out.len();
+            let #start = #out.position();
             { #body }
-            #krate::private::preformatted(#start, #out);
+            #krate::private::preformatted(#start, &mut #out, #rest);
         }
     }
 
-    fn component(&self, call: &ComponentCall) -> TokenStream {
+    fn component(&self, call: &ComponentCall, rest: usize) -> TokenStream {
         let Self { krate, out } = self;
         let path = &call.path;
         let span = at(call.name.span());
@@ -229,8 +269,9 @@ impl Expand {
             quote_spanned!(name.span()=> .#name(#value))
         });
         let children = call.children.as_ref().map(|ops| {
-            let body = self.ops(ops);
-            let children = quote_spanned!(span=> #krate::Children::new(&|#out: &mut #krate::Buffer| { #body }));
+            let buffer = Ident::new("buffer", Span::mixed_site());
+            let body = self.writes(&quote!(#buffer), ops);
+            let children = quote_spanned!(span=> #krate::Children::new(&|#buffer: &mut #krate::Buffer| { #body }));
             quote_spanned!(call.name.span()=> .children(#children))
         });
         // The user's own span throughout, so that a missing prop is reported at the component.
@@ -240,7 +281,7 @@ impl Expand {
         // A `match` keeps alive what the props borrow.
         quote_spanned! {span=>
             match &#build {
-                #component => #krate::Render::render_to(#component, #out),
+                #component => #krate::Render::render_at(#component, &mut #out, #rest),
             }
         }
     }
@@ -266,6 +307,23 @@ impl Expand {
             ElementPath::Declared(path) => path.clone(),
             ElementPath::Custom => quote!(#krate::html::div),
         }
+    }
+}
+
+/// The room of writes that run one after the other.
+fn room(ops: &[Op]) -> usize {
+    ops.iter().map(op_room).sum()
+}
+
+/// The room of one write; what may not run, or run often, makes its own.
+fn op_room(op: &Op) -> usize {
+    match op {
+        Op::Static(text) => text.len(),
+        Op::Splice(_) | Op::Part(..) => DIGITS,
+        // A space, an equals sign, two quotes.
+        Op::Attribute(_, name, _) => name.len() + 4 + DIGITS,
+        Op::Region(_, ops) | Op::Preformatted(ops) | Op::Scope(ops) => room(ops),
+        _ => 0,
     }
 }
 

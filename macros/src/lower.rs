@@ -264,7 +264,7 @@ impl Lower<'_> {
         };
         self.checks
             .push(Check::Data(data.clone(), Given::Value, path.clone()));
-        ops.push(Op::Bind(Handle::Data(data), splice, control.clone()));
+        ops.push(Op::Bind(data, splice, control.clone()));
     }
 
     fn named(&mut self, name: AttributeName, value: Value, path: &ElementPath, ops: &mut Ops) {
@@ -293,7 +293,7 @@ impl Lower<'_> {
                 self.checks.push(Check::Attribute(handle));
                 ops.push(Op::Toggle(condition, name.0));
             }
-            Value::Optional(splice) => ops.push(Op::Optional(handle, splice)),
+            Value::Optional(splice) => ops.push(Op::Optional(handle, text, splice)),
             Value::Nodes(nodes) => self.value(&text, handle, nodes, ops),
         }
     }
@@ -303,7 +303,7 @@ impl Lower<'_> {
             let Some(Node::Splice(splice)) = nodes.pop() else {
                 return;
             };
-            ops.push(Op::Attribute(handle, splice));
+            ops.push(Op::Attribute(handle, text.to_owned(), splice));
             return;
         }
         if let [Node::Text(literal)] = &nodes[..] {

@@ -19,12 +19,12 @@ pub(crate) enum Op {
     Splice(Splice),
     /// A value inside `script` or `style`.
     Code(Splice),
-    /// A whole attribute, left out by `None` and `false`.
-    Attribute(Handle, Splice),
+    /// A whole attribute by its name, left out by `None` and `false`.
+    Attribute(Handle, String, Splice),
     /// A signal that is bound to a control, by whose sort it is checked.
-    Bind(Handle, Splice, ControlPath),
+    Bind(DataName, Splice, ControlPath),
     /// A whole attribute, for the `Some` of an option.
-    Optional(Handle, Splice),
+    Optional(Handle, String, Splice),
     /// A value between the quotes of an attribute.
     Part(Handle, Splice),
     /// Everything between the quotes of an attribute, to be checked as a whole.

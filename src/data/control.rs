@@ -9,10 +9,10 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use super::{Signal, SignalName, SignalPath, Source, Untyped};
-use crate::buffer::Buffer;
+use crate::buffer::Cursor;
 use crate::element::Control;
 use crate::html;
-use crate::value::{Attribute, Value};
+use crate::value::Value;
 
 /// A signal whose type fits the control `T`, for `data-bind`.
 ///
@@ -194,9 +194,10 @@ pub trait BoundSlot<C> {
     /// Writes the attribute.
     fn starmark_bind<V: Binds<C>>(
         &self,
-        attribute: Attribute<SignalName>,
         value: &V,
-        out: &mut Buffer,
+        open: &'static str,
+        out: &mut Cursor<'_>,
+        rest: usize,
     );
 }
 
@@ -204,11 +205,12 @@ impl<C: Control> BoundSlot<C::Sort> for Bound<C> {
     #[inline]
     fn starmark_bind<V: Binds<C::Sort>>(
         &self,
-        attribute: Attribute<SignalName>,
         value: &V,
-        out: &mut Buffer,
+        open: &'static str,
+        out: &mut Cursor<'_>,
+        rest: usize,
     ) {
-        value.write_attribute(attribute.name(), out);
+        value.attribute_at(open, out, rest);
     }
 }
 
@@ -218,19 +220,21 @@ pub trait UnboundSlot {
     /// Writes the attribute.
     fn starmark_bind<V: Value<SignalName>>(
         &self,
-        attribute: Attribute<SignalName>,
         value: &V,
-        out: &mut Buffer,
+        open: &'static str,
+        out: &mut Cursor<'_>,
+        rest: usize,
     );
 }
 
 impl<C> UnboundSlot for &Bound<C> {
     fn starmark_bind<V: Value<SignalName>>(
         &self,
-        attribute: Attribute<SignalName>,
         value: &V,
-        out: &mut Buffer,
+        open: &'static str,
+        out: &mut Cursor<'_>,
+        rest: usize,
     ) {
-        value.write_attribute(attribute.name(), out);
+        value.attribute_at(open, out, rest);
     }
 }

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::{Html, Numeric, Script, Style, Textual, Value, close, open};
-use crate::buffer::Buffer;
+use super::{Html, Numeric, Script, Style, Textual, Value, attribute_at, close, open};
+use crate::buffer::{Buffer, Cursor};
 use crate::markup::PreEscaped;
 use crate::render::Render;
 
@@ -15,6 +15,16 @@ macro_rules! value_by_rendering {
             #[inline]
             fn write_value(&self, out: &mut Buffer) {
                 self.render_to(out);
+            }
+
+            #[inline]
+            fn value_at(&self, out: &mut Cursor<'_>, rest: usize) {
+                self.render_at(out, rest);
+            }
+
+            #[inline]
+            fn attribute_at(&self, open: &'static str, out: &mut Cursor<'_>, rest: usize) {
+                attribute_at::<K>(open, out, rest, |out, rest| self.render_at(out, rest));
             }
         }
     )*};

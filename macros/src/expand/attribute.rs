@@ -11,30 +11,66 @@ use crate::name::DataName;
 use crate::ops::{ControlPath, Handle, Kind};
 
 impl Expand {
-    /// A value of an attribute: the whole attribute, or a part between its quotes.
-    pub(super) fn slot(
+    /// A part between the quotes of an attribute.
+    pub(super) fn part(
         &self,
         handle: &Handle,
         Splice { expression, span }: &Splice,
-        method: &str,
+        rest: usize,
     ) -> TokenStream {
         let Self { krate, out } = self;
         let attribute = self.handle(handle);
-        let method = Ident::new(method, at(*span));
+        let method = Ident::new("starmark_part", at(*span));
         // Of the library only the method stands at the user's place: an editor lists all that does.
         let slot = quote!(#krate::private::Slot);
-        quote_spanned!(at(*span)=> (&&&&#slot(#attribute, &(#expression))).#method(#out);)
+        quote_spanned!(at(*span)=> (&&&&#slot(#attribute, &(#expression))).#method(&mut #out, #rest);)
+    }
+
+    /// A whole attribute.
+    pub(super) fn attribute(
+        &self,
+        handle: &Handle,
+        name: &str,
+        Splice { expression, span }: &Splice,
+        rest: usize,
+    ) -> TokenStream {
+        let Self { krate, out } = self;
+        let (attribute, open) = (self.handle(handle), self.open(handle, name));
+        let method = Ident::new("starmark_attribute", at(*span));
+        let slot = quote!(#krate::private::Slot);
+        quote_spanned!(at(*span)=> (&&&&#slot(#attribute, &(#expression))).#method(#open, &mut #out, #rest);)
+    }
+
+    /// What stands before the value of an attribute.
+    fn open(&self, handle: &Handle, name: &str) -> TokenStream {
+        let open = format!(" {name}=\"");
+        match handle {
+            Handle::Data(data) | Handle::Set(_, data) => self.data_open(data, &open),
+            Handle::Row(..) | Handle::Free(..) => quote!(#open),
+        }
+    }
+
+    fn data_open(&self, data: &DataName, open: &str) -> TokenStream {
+        match aliased(data) {
+            Some(aliased) => {
+                let plugin = self.plugin(data);
+                let aliased = format!(" {aliased}=\"");
+                quote!({ #plugin.name(#open, #aliased) })
+            }
+            None => quote!(#open),
+        }
     }
 
     /// A signal that is bound to a control.
     pub(super) fn bind(
         &self,
-        handle: &Handle,
+        data: &DataName,
         Splice { expression, span }: &Splice,
         control: &ControlPath,
+        rest: usize,
     ) -> TokenStream {
         let Self { krate, out } = self;
-        let attribute = self.handle(handle);
+        let open = self.data_open(data, &format!(" {}=\"", data.name.text));
         let control = match control {
             ControlPath::Element(path) => self.element(path),
             ControlPath::Sort(sort) => {
@@ -44,20 +80,22 @@ impl Expand {
         };
         let method = Ident::new("starmark_bind", at(*span));
         let bound = quote!(#krate::data::Bound::<#control>::HERE);
-        quote_spanned!(at(*span)=> (&#bound).#method(#attribute, &(#expression), #out);)
+        quote_spanned!(at(*span)=> (&#bound).#method(&(#expression), #open, &mut #out, #rest);)
     }
 
     pub(super) fn optional(
         &self,
         handle: &Handle,
+        name: &str,
         Splice { expression, span }: &Splice,
+        rest: usize,
     ) -> TokenStream {
         let value = Ident::new("value", Span::mixed_site());
         let inner = Splice {
             expression: quote!(#value),
             span: *span,
         };
-        let write = self.slot(handle, &inner, "starmark_attribute");
+        let write = self.attribute(handle, name, &inner, rest);
         let krate = &self.krate;
         quote_spanned! {at(*span)=>
             if let ::core::option::Option::Some(#value) = #krate::private::Maybe(#expression).starmark_option() { #write }
