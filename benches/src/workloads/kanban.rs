@@ -1,10 +1,28 @@
-//! The input: boards of cards with texts of varied length, the same for a seed on every machine.
+//! A kanban board: what applications send, many short strings, few of them with an entity, some numbers and
+//! conditions, and Datastar attributes with an address in each.
 //!
-//! The texts hold `&` and `<` but neither quotation marks nor apostrophes, because the engines differ in those:
-//! hypertext leaves `"` alone in text, where Starmark and maud write an entity. With these texts all of them
-//! agree to the byte.
+//! The texts hold `&` and `<` but neither quotation marks nor apostrophes, because the engines differ in those.
 
 use fastrand::Rng;
+
+use super::pick;
+use crate::race::Workload;
+
+/// The race.
+pub const KANBAN: Workload<Board> = Workload {
+    name: "kanban",
+    about: "A page of 120 cards with Datastar attributes.",
+    input: |seed| Board::new(seed, CARDS),
+    engines: engines!(
+        kanban,
+        "starmark macro, actions": starmark_macro::kanban_actions,
+        "maud functions": maud::kanban_functions,
+        "hypertext functions": hypertext::kanban_functions,
+    ),
+};
+
+/// How many cards the page has.
+pub const CARDS: u32 = 120;
 
 /// A page: columns of cards.
 #[derive(Debug, Clone)]
@@ -145,6 +163,22 @@ impl Card {
     }
 }
 
-fn pick(from: &[&'static str], rng: &mut Rng) -> &'static str {
-    from[rng.usize(..from.len())]
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::race::Race;
+
+    #[test]
+    fn the_page_is_what_it_claims_to_be() {
+        let page = KANBAN.finished(0);
+        assert_eq!(page.matches("<article").count(), 120);
+        assert!(
+            (60_000..100_000).contains(&page.len()),
+            "{} bytes",
+            page.len()
+        );
+        for entity in ["&amp;", "&lt;"] {
+            assert!(page.contains(entity), "no text has {entity}");
+        }
+    }
 }

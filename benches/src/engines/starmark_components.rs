@@ -1,8 +1,52 @@
-//! The page as components of Starmark: functions, and one struct.
+//! Starmark's components: functions, and one struct.
 
 use starmark::prelude::*;
 
-use crate::board::{Board, Card, Column};
+use crate::workloads::article::Article;
+use crate::workloads::big_table::Table;
+use crate::workloads::kanban::{Board, Card, Column};
+use crate::workloads::teams::{Season, Team};
+
+#[component]
+fn Row(cells: &[u32]) -> Markup {
+    html! { tr { @for cell in cells { td { (cell) } } } }
+}
+
+pub(crate) fn big_table(table: &Table) -> String {
+    let page = html! { table { @for row in &table.rows { Row cells=(row); } } };
+    page.into_string()
+}
+
+#[component]
+fn TeamItem(team: &Team, #[prop(default)] first: bool) -> Markup {
+    html! { li.champion[first] { b { (team.name) } ": " (team.score) } }
+}
+
+pub(crate) fn teams(season: &Season) -> String {
+    let page = html! {
+        html {
+            head { title { (season.year) } }
+            body {
+                h1 { "CSL " (season.year) }
+                ul {
+                    @for (i, team) in season.teams.iter().enumerate() { TeamItem team=(team) first=(i == 0); }
+                }
+            }
+        }
+    };
+    page.into_string()
+}
+
+#[component]
+fn Paragraph(text: &str) -> Markup {
+    html! { p { (text) } }
+}
+
+pub(crate) fn article(text: &Article) -> String {
+    let page =
+        html! { article { @for paragraph in &text.paragraphs { Paragraph text=(paragraph); } } };
+    page.into_string()
+}
 
 #[component]
 fn Lane(column: &Column) -> Markup {
@@ -61,7 +105,7 @@ fn Move(id: u32, to: &'static str, children: Children) -> Markup {
     html! { button type="button" data-on:click__stop={ "@post('/cards/" (id) "/" (to) "')" } { (children) } }
 }
 
-pub(crate) fn render(board: &Board) -> String {
+pub(crate) fn kanban(board: &Board) -> String {
     let page = html! {
         main #board data-init="@get('/board/events')" data-class:busy="$busy" {
             @for column in &board.columns { Lane column=(column); }

@@ -1,10 +1,46 @@
-//! The page by Starmark's builder: an element is a value, a component a function.
+//! Starmark's builder: an element is a value, a component a function.
 
 use starmark::data::event;
-use starmark::html::{a, article, button, h2, h3, li, main_, p, section, span, ul};
+use starmark::html::{
+    a, article as article_, b, body, button, h1, h2, h3, head, html, li, main_, p, section, span,
+    table, td, title, tr, ul,
+};
 use starmark::{Action, Element, delete, get, post};
 
-use crate::board::{Board, Card, Column};
+use crate::workloads::article::Article;
+use crate::workloads::big_table::Table;
+use crate::workloads::kanban::{Board, Card, Column};
+use crate::workloads::teams::{Season, Team};
+
+pub(crate) fn big_table(input: &Table) -> String {
+    let row = |cells: &Vec<u32>| tr().children(cells.iter().map(|cell| td().child(cell)));
+    starmark::render(table().children(input.rows.iter().map(row))).into_string()
+}
+
+fn team(i: usize, team: &Team) -> Element<li> {
+    li().class([("champion", i == 0)])
+        .child(b().child(&team.name))
+        .child(": ")
+        .child(team.score)
+}
+
+pub(crate) fn teams(season: &Season) -> String {
+    let teams = season.teams.iter().enumerate();
+    let list = ul().children(teams.map(|(i, it)| team(i, it)));
+    let page = html()
+        .child(head().child(title().child(season.year)))
+        .child(
+            body()
+                .child(h1().child("CSL ").child(season.year))
+                .child(list),
+        );
+    starmark::render(page).into_string()
+}
+
+pub(crate) fn article(text: &Article) -> String {
+    let page = article_().children(text.paragraphs.iter().map(|text| p().child(text)));
+    starmark::render(page).into_string()
+}
 
 fn lane(column: &Column) -> Element<section> {
     let count = span().class("count").child(column.cards.len());
@@ -15,9 +51,9 @@ fn lane(column: &Column) -> Element<section> {
         .children(column.cards.iter().map(card_view))
 }
 
-fn card_view(card: &Card) -> Element<article> {
+fn card_view(card: &Card) -> Element<article_> {
     let address = format_args!("/cards/{}", card.id).to_string();
-    article()
+    article_()
         .class([("card", true), (card.priority, true), ("late", card.late)])
         .id(format_args!("card-{}", card.id))
         .data_class("selected", "$selected == el.id")
@@ -61,7 +97,7 @@ fn delete_button(id: u32) -> Element<button> {
         .child("Delete")
 }
 
-pub(crate) fn render(board: &Board) -> String {
+pub(crate) fn kanban(board: &Board) -> String {
     let page = main_()
         .id("board")
         .data_init(get("/board/events"))

@@ -1,10 +1,42 @@
-//! The page by maud, as one template and as functions that return markup.
+//! maud: each page as one template, some also as functions that return markup.
 
 use maud::{Markup, html};
 
-use crate::board::{Board, Card, Column};
+use crate::workloads::article::Article;
+use crate::workloads::big_table::Table;
+use crate::workloads::kanban::{Board, Card, Column};
+use crate::workloads::teams::Season;
 
-pub(crate) fn render(board: &Board) -> String {
+pub(crate) fn big_table(table: &Table) -> String {
+    let page = html! {
+        table { @for row in &table.rows { tr { @for cell in row { td { (cell) } } } } }
+    };
+    page.into_string()
+}
+
+pub(crate) fn teams(season: &Season) -> String {
+    let page = html! {
+        html {
+            head { title { (season.year) } }
+            body {
+                h1 { "CSL " (season.year) }
+                ul {
+                    @for (i, team) in season.teams.iter().enumerate() {
+                        li.champion[i == 0] { b { (team.name) } ": " (team.score) }
+                    }
+                }
+            }
+        }
+    };
+    page.into_string()
+}
+
+pub(crate) fn article(text: &Article) -> String {
+    let page = html! { article { @for paragraph in &text.paragraphs { p { (paragraph) } } } };
+    page.into_string()
+}
+
+pub(crate) fn kanban(board: &Board) -> String {
     let page = html! {
         main #board data-init="@get('/board/events')" data-class:busy="$busy" {
             @for column in &board.columns {
@@ -74,7 +106,7 @@ fn button(id: u32, to: &str, children: &Markup) -> Markup {
     html! { button type="button" data-on:click__stop={ "@post('/cards/" (id) "/" (to) "')" } { (children) } }
 }
 
-pub(crate) fn render_functions(board: &Board) -> String {
+pub(crate) fn kanban_functions(board: &Board) -> String {
     let page = html! {
         main #board data-init="@get('/board/events')" data-class:busy="$busy" {
             @for column in &board.columns { (lane(column)) }

@@ -1,10 +1,42 @@
-//! The page as one template of Starmark: with the requests spelt out, as the peers have them, and with actions.
+//! Starmark's macro: each page is one template.
 
 use starmark::prelude::*;
 
-use crate::board::Board;
+use crate::workloads::article::Article;
+use crate::workloads::big_table::Table;
+use crate::workloads::kanban::Board;
+use crate::workloads::teams::Season;
 
-pub(crate) fn render(board: &Board) -> String {
+pub(crate) fn big_table(table: &Table) -> String {
+    let page = html! {
+        table { @for row in &table.rows { tr { @for cell in row { td { (cell) } } } } }
+    };
+    page.into_string()
+}
+
+pub(crate) fn teams(season: &Season) -> String {
+    let page = html! {
+        html {
+            head { title { (season.year) } }
+            body {
+                h1 { "CSL " (season.year) }
+                ul {
+                    @for (i, team) in season.teams.iter().enumerate() {
+                        li.champion[i == 0] { b { (team.name) } ": " (team.score) }
+                    }
+                }
+            }
+        }
+    };
+    page.into_string()
+}
+
+pub(crate) fn article(text: &Article) -> String {
+    let page = html! { article { @for paragraph in &text.paragraphs { p { (paragraph) } } } };
+    page.into_string()
+}
+
+pub(crate) fn kanban(board: &Board) -> String {
     let page = html! {
         main #board data-init="@get('/board/events')" data-class:busy="$busy" {
             @for column in &board.columns {
@@ -32,7 +64,7 @@ pub(crate) fn render(board: &Board) -> String {
 }
 
 /// The addresses are built by [`Action`], which encodes what is put into them.
-pub(crate) fn render_actions(board: &Board) -> String {
+pub(crate) fn kanban_actions(board: &Board) -> String {
     let page = html! {
         main #board data-init=(get("/board/events")) data-class:busy="$busy" {
             @for column in &board.columns {

@@ -1,0 +1,221 @@
+//! A cursor over memory that is known to be there.
+//!
+//! [`Writer::room`] is the only check. What is written until the next call of it has to fit what was asked for;
+//! each method says how much it takes. Debug builds, which the tests are, check every write.
+
+use std::mem;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+
+use super::escape::escape;
+
+/// What vectors may write behind the end of what they are asked to.
+const SLACK: usize = 64;
+
+/// What an integer takes at most.
+pub(super) const INTEGER: usize = 20;
+
+/// How much room the outputs of one renderer have needed so far.
+#[derive(Debug)]
+pub(super) struct Learned(AtomicUsize);
+
+impl Learned {
+    pub(super) const fn new() -> Self {
+        Self(AtomicUsize::new(256))
+    }
+}
+
+/// An output under construction.
+#[derive(Debug)]
+pub(super) struct Writer {
+    /// Empty until the end; its capacity is the memory.
+    bytes: Vec<u8>,
+    at: *mut u8,
+    end: *mut u8,
+    learned: &'static Learned,
+}
+
+impl Writer {
+    pub(super) fn new(learned: &'static Learned) -> Self {
+        let mut bytes = Vec::<u8>::with_capacity(learned.0.load(Relaxed));
+        let memory = bytes.as_mut_ptr();
+        Self {
+            at: memory,
+            // SAFETY: the end of the memory.
+            end: unsafe { memory.add(bytes.capacity()) },
+            bytes,
+            learned,
+        }
+    }
+
+    /// Asks for room for so many bytes, and all that follows until the next call takes no more.
+    #[inline(always)]
+    pub(super) fn room(&mut self, bytes: usize) {
+        if (self.end as usize) - (self.at as usize) < bytes + SLACK {
+            let written = self.written();
+            let memory = mem::take(&mut self.bytes);
+            self.bytes = grow(memory, written, bytes + SLACK, self.learned);
+            let memory = self.bytes.as_mut_ptr();
+            // SAFETY: the capacity is at least what was written.
+            unsafe {
+                self.at = memory.add(written);
+                self.end = memory.add(self.bytes.capacity());
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn written(&self) -> usize {
+        self.at as usize - self.bytes.as_ptr() as usize
+    }
+
+    #[inline(always)]
+    fn check(&self, bytes: usize) {
+        debug_assert!(
+            (self.end as usize) - (self.at as usize) >= bytes,
+            "`room` was asked for too little"
+        );
+    }
+
+    /// Writes markup of a length that the compiler knows, and takes that length.
+    #[inline(always)]
+    pub(super) fn put<const N: usize>(&mut self, markup: &[u8; N]) {
+        self.check(N);
+        // SAFETY: there is room, as the caller asked for it.
+        unsafe {
+            self.at.cast::<[u8; N]>().write_unaligned(*markup);
+            self.at = self.at.add(N);
+        }
+    }
+
+    /// Writes text, escaped for content and for values in double quotes, and takes six times its length.
+    #[inline(always)]
+    pub(super) fn text(&mut self, text: &str) {
+        self.check(text.len() * 6 + SLACK);
+        // SAFETY: there is room, as the caller asked for it, and `room` adds the slack.
+        self.at = unsafe { escape(text.as_bytes(), self.at) };
+    }
+
+    /// Writes an integer, and takes [`INTEGER`].
+    #[inline(always)]
+    pub(super) fn integer(&mut self, integer: impl Into<u64>) {
+        self.check(INTEGER);
+        // SAFETY: there is room, as the caller asked for it.
+        self.at = unsafe { write_integer(integer.into(), self.at) };
+    }
+
+    /// Writes the length of a list, and takes [`INTEGER`].
+    #[inline(always)]
+    pub(super) fn length(&mut self, length: usize) {
+        self.integer(length as u64);
+    }
+
+    /// The output.
+    #[inline(always)]
+    pub(super) fn finish(mut self) -> String {
+        let written = self.written();
+        // SAFETY: everything before the cursor was written, from `str` and markup that is UTF-8.
+        unsafe {
+            self.bytes.set_len(written);
+            String::from_utf8_unchecked(self.bytes)
+        }
+    }
+}
+
+/// More room behind what was written.
+///
+/// It takes values, not the writer: a writer whose address is known elsewhere would live in memory, and each
+/// write would wait for the last one.
+#[cold]
+#[inline(never)]
+fn grow(mut bytes: Vec<u8>, written: usize, more: usize, learned: &Learned) -> Vec<u8> {
+    // SAFETY: everything before the cursor was written.
+    unsafe { bytes.set_len(written) };
+    bytes.reserve(more);
+    learned.0.fetch_max(written + more, Relaxed);
+    bytes.clear();
+    bytes
+}
+
+/// Writes the digits and returns where they end.
+///
+/// Up to eight digits are made at once, in one register and without a branch: lengths that cannot be predicted
+/// would cost more than the arithmetic.
+///
+/// # Safety
+///
+/// [`INTEGER`] bytes behind `to` can be written.
+#[inline(always)]
+unsafe fn write_integer(integer: u64, to: *mut u8) -> *mut u8 {
+    // SAFETY: as the caller says; one digit to eight of the eight bytes are kept.
+    unsafe {
+        if integer >= 100_000_000 {
+            return long(integer, to);
+        }
+        let digits = eight_digits(integer);
+        // The last digit is written even if it is zero.
+        let zeros = (digits | (1 << 56)).trailing_zeros() & !7;
+        let ascii = (digits | 0x3030_3030_3030_3030) >> zeros;
+        to.cast::<u64>().write_unaligned(ascii.to_le());
+        to.add(8 - zeros as usize / 8)
+    }
+}
+
+/// The digits of an integer below 10⁸, one a byte, the first of them in the lowest.
+///
+/// Each step halves: fours of digits, then pairs, then digits, all at once in lanes of one register. The
+/// divisions are multiplications whose results are exact for the numbers there are.
+#[inline(always)]
+fn eight_digits(integer: u64) -> u64 {
+    let fours = (integer / 10_000) | ((integer % 10_000) << 32);
+    let hundreds = ((fours * 10_486) >> 20) & 0x7f_0000_007f;
+    let pairs = hundreds | ((fours - 100 * hundreds) << 16);
+    let tens = ((pairs * 103) >> 10) & 0x000f_000f_000f_000f;
+    tens | ((pairs - 10 * tens) << 8)
+}
+
+/// Any number of digits.
+///
+/// # Safety
+///
+/// [`INTEGER`] bytes behind `to` can be written.
+#[cold]
+unsafe fn long(integer: u64, to: *mut u8) -> *mut u8 {
+    let digits = integer.to_string();
+    // SAFETY: no integer of 64 bits has more digits than 20.
+    unsafe {
+        to.copy_from_nonoverlapping(digits.as_ptr(), digits.len());
+        to.add(digits.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integers_are_written_as_display_does() {
+        static LEARNED: Learned = Learned::new();
+        let near_powers = (0..20).map(|power| 10_u64.pow(power));
+        let near_powers = near_powers.flat_map(|it| [it - 1, it, it + 1, it + it / 3]);
+        for integer in (0..20_000).chain(near_powers) {
+            let mut out = Writer::new(&LEARNED);
+            out.room(INTEGER);
+            out.integer(integer);
+            assert_eq!(out.finish(), integer.to_string());
+        }
+    }
+
+    #[test]
+    fn an_output_larger_than_the_last_one_grows() {
+        static LEARNED: Learned = Learned::new();
+        for paragraphs in [1, 100, 1] {
+            let mut out = Writer::new(&LEARNED);
+            for _ in 0..paragraphs {
+                out.room(3 + 6 * 4);
+                out.put(b"<p>");
+                out.text("a<b");
+            }
+            assert_eq!(out.finish(), "<p>a&lt;b".repeat(paragraphs));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! What is rendered: one file for each kind of input, and the table of all races.
+
+/// The engines that have a renderer of this name, and then the ones given.
+macro_rules! engines {
+    ($renderer:ident $(, $name:literal: $other:expr)* $(,)?) => {{
+        use crate::engines::*;
+        use crate::race::{BOUND, Engine, MACRO};
+        &[
+            Engine::new(BOUND, crate::bound::$renderer),
+            Engine::new(MACRO, starmark_macro::$renderer),
+            Engine::new("starmark components", starmark_components::$renderer),
+            Engine::new("starmark builder", starmark_builder::$renderer),
+            Engine::new("maud", maud::$renderer),
+            Engine::new("hypertext", hypertext::$renderer),
+            Engine::new("sailfish", sailfish::$renderer),
+            Engine::new("askama", askama::$renderer),
+            $(Engine::new($name, $other),)*
+        ]
+    }};
+}
+
+pub mod article;
+pub mod big_table;
+pub mod kanban;
+pub mod teams;
+
+use crate::race::Race;
+
+/// All races, in the order of the report.
+pub const RACES: [&dyn Race; 5] = [
+    &big_table::BIG_TABLE,
+    &teams::TEAMS,
+    &kanban::KANBAN,
+    &article::HEAVY,
+    &article::FREE,
+];
+
+/// One of several, by chance.
+fn pick<T: Copy>(from: &[T], rng: &mut fastrand::Rng) -> T {
+    from[rng.usize(..from.len())]
+}
