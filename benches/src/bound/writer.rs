@@ -136,41 +136,69 @@ fn grow(mut bytes: Vec<u8>, written: usize, more: usize, learned: &Learned) -> V
     bytes
 }
 
+static PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[0; 2]; 100];
+    let mut n = 0;
+    while n < 100 {
+        #[expect(clippy::cast_possible_truncation, reason = "digits are below ten")]
+        let pair = [b'0' + (n / 10) as u8, b'0' + (n % 10) as u8];
+        pairs[n] = pair;
+        n += 1;
+    }
+    pairs
+};
+
 /// Writes the digits and returns where they end.
-///
-/// Up to eight digits are made at once, in one register and without a branch: lengths that cannot be predicted
-/// would cost more than the arithmetic.
 ///
 /// # Safety
 ///
 /// [`INTEGER`] bytes behind `to` can be written.
 #[inline(always)]
 unsafe fn write_integer(integer: u64, to: *mut u8) -> *mut u8 {
-    // SAFETY: as the caller says; one digit to eight of the eight bytes are kept.
+    // SAFETY: as the caller says.
     unsafe {
-        if integer >= 100_000_000 {
-            return long(integer, to);
+        if integer < 10_000 {
+            up_to_four(integer, to)
+        } else if integer < 100_000_000 {
+            let at = up_to_four(integer / 10_000, to);
+            at.cast::<u32>()
+                .write_unaligned(four(integer % 10_000).to_le());
+            at.add(4)
+        } else {
+            long(integer, to)
         }
-        let digits = eight_digits(integer);
-        // The last digit is written even if it is zero.
-        let zeros = (digits | (1 << 56)).trailing_zeros() & !7;
-        let ascii = (digits | 0x3030_3030_3030_3030) >> zeros;
-        to.cast::<u64>().write_unaligned(ascii.to_le());
-        to.add(8 - zeros as usize / 8)
     }
 }
 
-/// The digits of an integer below 10⁸, one a byte, the first of them in the lowest.
+/// Writes one digit to four without a branch: a length that cannot be predicted costs more than the shift.
 ///
-/// Each step halves: fours of digits, then pairs, then digits, all at once in lanes of one register. The
-/// divisions are multiplications whose results are exact for the numbers there are.
+/// # Safety
+///
+/// Four bytes behind `to` can be written, and `integer` is below 10,000.
 #[inline(always)]
-fn eight_digits(integer: u64) -> u64 {
-    let fours = (integer / 10_000) | ((integer % 10_000) << 32);
-    let hundreds = ((fours * 10_486) >> 20) & 0x7f_0000_007f;
-    let pairs = hundreds | ((fours - 100 * hundreds) << 16);
-    let tens = ((pairs * 103) >> 10) & 0x000f_000f_000f_000f;
-    tens | ((pairs - 10 * tens) << 8)
+unsafe fn up_to_four(integer: u64, to: *mut u8) -> *mut u8 {
+    let zeros =
+        usize::from(integer < 10) + usize::from(integer < 100) + usize::from(integer < 1_000);
+    // SAFETY: as the caller says.
+    unsafe {
+        to.cast::<u32>()
+            .write_unaligned((four(integer) >> (8 * zeros)).to_le());
+        to.add(4 - zeros)
+    }
+}
+
+/// Four digits, the first of them in the lowest byte.
+///
+/// # Safety
+///
+/// `integer` is below 10,000.
+#[inline(always)]
+unsafe fn four(integer: u64) -> u32 {
+    // SAFETY: both pairs are below 100.
+    #[expect(clippy::cast_possible_truncation, reason = "they are below 100")]
+    let [high, low] = [integer / 100, integer % 100]
+        .map(|pair| u16::from_le_bytes(unsafe { *PAIRS.get_unchecked(pair as usize) }));
+    u32::from(high) | (u32::from(low) << 16)
 }
 
 /// Any number of digits.
