@@ -17,11 +17,17 @@
 mod article;
 mod big_table;
 mod escape;
+mod fragments;
 mod kanban;
+mod nesting;
+mod signals;
 mod teams;
 mod writer;
 
 pub(crate) use article::article;
 pub(crate) use big_table::big_table;
-pub(crate) use kanban::kanban;
+pub(crate) use fragments::{fragment_frames, fragments};
+pub(crate) use kanban::{kanban, kanban_frame};
+pub(crate) use nesting::nesting;
+pub(crate) use signals::signals;
 pub(crate) use teams::teams;

@@ -1,6 +1,7 @@
 //! Who renders: one file for each engine, with one function for each workload.
 
 pub(crate) mod askama;
+pub(crate) mod datastar;
 pub(crate) mod hypertext;
 pub(crate) mod maud;
 pub(crate) mod sailfish;

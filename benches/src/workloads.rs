@@ -21,16 +21,24 @@ macro_rules! engines {
 
 pub mod article;
 pub mod big_table;
+pub mod fragments;
 pub mod kanban;
+pub mod nesting;
+pub mod signals;
 pub mod teams;
 
 use crate::race::Race;
 
 /// All races, in the order of the report.
-pub const RACES: [&dyn Race; 5] = [
+pub const RACES: [&dyn Race; 10] = [
     &big_table::BIG_TABLE,
     &teams::TEAMS,
     &kanban::KANBAN,
+    &kanban::FRAME,
+    &signals::SIGNALS,
+    &nesting::NESTING,
+    &fragments::MARKUP,
+    &fragments::FRAMES,
     &article::HEAVY,
     &article::FREE,
 ];

@@ -1,6 +1,6 @@
 //! The board by hand.
 
-use super::writer::{INTEGER, Learned, Writer};
+use super::writer::{EVENT, INTEGER, Learned, Writer};
 use crate::workloads::kanban::{Board, Card};
 
 static LEARNED: Learned = Learned::new();
@@ -16,8 +16,14 @@ pub(crate) fn kanban(board: &Board) -> String {
     out.finish()
 }
 
+pub(crate) fn kanban_frame(board: &Board) -> String {
+    let mut out = Writer::event(&LEARNED);
+    write_board(board, &mut out);
+    out.finish_event()
+}
+
 #[inline(always)]
-pub(super) fn write_board(board: &Board, out: &mut Writer) {
+fn write_board(board: &Board, out: &mut Writer) {
     out.room(128);
     out.put(b"<main id=\"board\" data-init=\"@get('/board/events')\" data-class:busy=\"$busy\">");
     for column in &board.columns {
@@ -35,7 +41,7 @@ pub(super) fn write_board(board: &Board, out: &mut Writer) {
         out.room(16);
         out.put(b"</section>");
     }
-    out.room(16);
+    out.room(16 + EVENT);
     out.put(b"</main>");
 }
 

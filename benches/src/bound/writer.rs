@@ -14,6 +14,9 @@ const SLACK: usize = 64;
 /// What an integer takes at most.
 pub(super) const INTEGER: usize = 20;
 
+/// What the end of an event takes.
+pub(super) const EVENT: usize = 2;
+
 /// How much room the outputs of one renderer have needed so far.
 #[derive(Debug)]
 pub(super) struct Learned(AtomicUsize);
@@ -35,6 +38,7 @@ pub(super) struct Writer {
 }
 
 impl Writer {
+    #[inline(always)]
     pub(super) fn new(learned: &'static Learned) -> Self {
         let mut bytes = Vec::<u8>::with_capacity(learned.0.load(Relaxed));
         let memory = bytes.as_mut_ptr();
@@ -45,6 +49,22 @@ impl Writer {
             bytes,
             learned,
         }
+    }
+
+    /// A writer that has begun an event that patches elements.
+    #[inline(always)]
+    pub(super) fn event(learned: &'static Learned) -> Self {
+        let mut out = Self::new(learned);
+        out.room(64);
+        out.put(b"event: datastar-patch-elements\ndata: elements ");
+        out
+    }
+
+    /// Ends an event, and takes [`EVENT`].
+    #[inline(always)]
+    pub(super) fn finish_event(mut self) -> String {
+        self.put(b"\n\n");
+        self.finish()
     }
 
     /// Asks for room for so many bytes, and all that follows until the next call takes no more.
@@ -93,6 +113,18 @@ impl Writer {
         self.check(text.len() * 6 + SLACK);
         // SAFETY: there is room, as the caller asked for it, and `room` adds the slack.
         self.at = unsafe { escape(text.as_bytes(), self.at) };
+    }
+
+    /// Writes the inside of a string of JSON, and takes 36 times its length.
+    #[inline(always)]
+    pub(super) fn json(&mut self, text: &str) {
+        let escaped = |byte| matches!(byte, 0..b' ' | b'"' | b'\\');
+        if text.bytes().fold(false, |any, byte| any | escaped(byte)) {
+            let json = serde_json::to_string(text).expect("a string");
+            self.text(&json[1..json.len() - 1]);
+        } else {
+            self.text(text);
+        }
     }
 
     /// Writes an integer, and takes [`INTEGER`].

@@ -6,7 +6,12 @@
 use fastrand::Rng;
 
 use super::pick;
-use crate::race::Workload;
+use crate::bound;
+use crate::engines::{
+    askama, datastar, hypertext, maud, sailfish, starmark_builder, starmark_components,
+    starmark_macro,
+};
+use crate::race::{BOUND, Engine, MACRO, Workload};
 
 /// The race.
 pub const KANBAN: Workload<Board> = Workload {
@@ -19,6 +24,36 @@ pub const KANBAN: Workload<Board> = Workload {
         "maud functions": maud::kanban_functions,
         "hypertext functions": hypertext::kanban_functions,
     ),
+};
+
+/// The race to an event that patches the same board into a page.
+pub const FRAME: Workload<Board> = Workload {
+    name: "kanban-frame",
+    about: "The same page as an event that patches it into another.",
+    input: |seed| Board::new(seed, CARDS),
+    engines: &[
+        Engine::new(BOUND, bound::kanban_frame),
+        Engine::new(MACRO, starmark_macro::kanban_frame),
+        Engine::new(
+            "starmark macro, in place",
+            starmark_macro::kanban_frame_in_place,
+        ),
+        Engine::new("starmark components", starmark_components::kanban_frame),
+        Engine::new("starmark builder", starmark_builder::kanban_frame),
+        Engine::new("starmark macro + datastar", |it| {
+            datastar::frame(starmark_macro::kanban(it))
+        }),
+        Engine::new("maud + datastar", |it| datastar::frame(maud::kanban(it))),
+        Engine::new("hypertext + datastar", |it| {
+            datastar::frame(hypertext::kanban(it))
+        }),
+        Engine::new("sailfish + datastar", |it| {
+            datastar::frame(sailfish::kanban(it))
+        }),
+        Engine::new("askama + datastar", |it| {
+            datastar::frame(askama::kanban(it))
+        }),
+    ],
 };
 
 /// How many cards the page has.
