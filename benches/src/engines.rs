@@ -3,8 +3,13 @@
 pub(crate) mod askama;
 pub(crate) mod datastar;
 pub(crate) mod hypertext;
+mod jinja;
+pub(crate) mod markup;
 pub(crate) mod maud;
+pub(crate) mod minijinja;
 pub(crate) mod sailfish;
 pub(crate) mod starmark_builder;
 pub(crate) mod starmark_components;
 pub(crate) mod starmark_macro;
+pub(crate) mod tera;
+pub(crate) mod vy;

@@ -14,6 +14,10 @@ macro_rules! engines {
             Engine::new("hypertext", hypertext::$renderer),
             Engine::new("sailfish", sailfish::$renderer),
             Engine::new("askama", askama::$renderer),
+            Engine::new("vy", vy::$renderer),
+            Engine::new("markup", markup::$renderer),
+            Engine::new("minijinja", minijinja::$renderer),
+            Engine::new("tera", tera::$renderer),
             $(Engine::new($name, $other),)*
         ]
     }};

@@ -4,6 +4,7 @@
 //! others need not, so that the outputs would be different work.
 
 use fastrand::Rng;
+use serde::Serialize;
 
 use super::pick;
 use crate::race::Workload;
@@ -25,7 +26,7 @@ pub const FREE: Workload<Article> = Workload {
 };
 
 /// A long text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Article {
     /// From top to bottom.
     pub paragraphs: Vec<String>,

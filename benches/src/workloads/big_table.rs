@@ -1,6 +1,7 @@
 //! A table of a hundred rows of a hundred integers: what is left when there is no text.
 
 use fastrand::Rng;
+use serde::Serialize;
 
 use crate::race::Workload;
 
@@ -13,7 +14,7 @@ pub const BIG_TABLE: Workload<Table> = Workload {
 };
 
 /// Rows of integers.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Table {
     /// From top to bottom.
     pub rows: Vec<Vec<u32>>,

@@ -3,6 +3,7 @@
 //! A render is five of them, each a text of its own: 60 to 300 bytes, where an allocation is half of the time.
 
 use fastrand::Rng;
+use serde::Serialize;
 
 use super::pick;
 use crate::bound;
@@ -53,7 +54,7 @@ pub const FRAMES: Workload<Fragments, [String; 5]> = Workload {
 };
 
 /// One of each kind.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Fragments {
     /// A number that changes.
     pub counter: Counter,
@@ -68,7 +69,7 @@ pub struct Fragments {
 }
 
 /// A number that changes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Counter {
     /// A part of its id.
     pub id: u32,
@@ -77,7 +78,7 @@ pub struct Counter {
 }
 
 /// A message.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Toast {
     /// A class.
     pub level: &'static str,
@@ -86,7 +87,7 @@ pub struct Toast {
 }
 
 /// A row of a table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Row {
     /// A part of its id.
     pub id: u32,
@@ -99,7 +100,7 @@ pub struct Row {
 }
 
 /// An item of a list.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Item {
     /// A part of its id.
     pub id: u32,
@@ -110,7 +111,7 @@ pub struct Item {
 }
 
 /// A small label.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Badge {
     /// A part of its id.
     pub id: u32,

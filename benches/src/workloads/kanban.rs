@@ -4,6 +4,7 @@
 //! The texts hold `&` and `<` but neither quotation marks nor apostrophes, because the engines differ in those.
 
 use fastrand::Rng;
+use serde::Serialize;
 
 use super::pick;
 use crate::bound;
@@ -60,14 +61,14 @@ pub const FRAME: Workload<Board> = Workload {
 pub const CARDS: u32 = 120;
 
 /// A page: columns of cards.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Board {
     /// From left to right.
     pub columns: Vec<Column>,
 }
 
 /// A column of a board.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Column {
     /// What it is called in addresses.
     pub key: &'static str,
@@ -78,7 +79,7 @@ pub struct Column {
 }
 
 /// A card.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Card {
     /// What it is called in addresses.
     pub id: u32,

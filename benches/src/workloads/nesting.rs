@@ -3,6 +3,7 @@
 //! Engines without components write it as one template.
 
 use fastrand::Rng;
+use serde::Serialize;
 
 use super::pick;
 use crate::race::Workload;
@@ -20,7 +21,7 @@ pub const NESTING: Workload<Dashboard> = Workload {
 };
 
 /// A page: page, shell and grid are three levels.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Dashboard {
     /// One line.
     pub title: String,
@@ -29,7 +30,7 @@ pub struct Dashboard {
 }
 
 /// A part of the page: panel and stack are two levels.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Panel {
     /// One line.
     pub title: String,
@@ -38,7 +39,7 @@ pub struct Panel {
 }
 
 /// A part of a panel: tile and body are two levels.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Tile {
     /// One line.
     pub title: String,
@@ -47,7 +48,7 @@ pub struct Tile {
 }
 
 /// A line of a tile: entry, cell and term or figure are three levels.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Entry {
     /// What is counted.
     pub label: String,

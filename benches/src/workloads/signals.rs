@@ -19,7 +19,7 @@ pub const SIGNALS: Workload<Form> = Workload {
 };
 
 /// A page with a form and a list.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Form {
     /// What the page knows.
     pub signals: FormSignals,
@@ -44,7 +44,7 @@ pub struct FormSignals {
 }
 
 /// What a person can be.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Role {
     /// What the form sends.
     pub key: &'static str,
@@ -53,7 +53,7 @@ pub struct Role {
 }
 
 /// Somebody.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Person {
     /// What they are called in addresses.
     pub id: u32,

@@ -1,6 +1,7 @@
 //! The page that benchmarks of template engines have always had: four teams with a score.
 
 use fastrand::Rng;
+use serde::Serialize;
 
 use super::pick;
 use crate::race::Workload;
@@ -14,7 +15,7 @@ pub const TEAMS: Workload<Season> = Workload {
 };
 
 /// A table of teams.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Season {
     /// When they played.
     pub year: u32,
@@ -23,7 +24,7 @@ pub struct Season {
 }
 
 /// A team.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Team {
     /// What it is called.
     pub name: String,
