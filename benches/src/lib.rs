@@ -4,11 +4,16 @@
 //! run: all engines have to write the same.
 
 pub mod allocations;
-pub mod bound;
-pub mod engines;
+mod bound;
+pub mod chart;
+mod engines;
+pub mod instructions;
 pub mod measure;
-pub mod normal;
+mod normal;
+pub mod options;
 pub mod race;
+pub mod report;
+pub mod scaling;
 pub mod workloads;
 
 #[cfg(test)]

@@ -12,7 +12,7 @@
 /// # Panics
 ///
 /// If they do not mean the same.
-pub fn assert_same(name: &str, wanted: &str, found: &str) {
+pub(crate) fn assert_same(name: &str, wanted: &str, found: &str) {
     let [wanted, found] = [wanted, found].map(normal);
     let pairs = wanted.bytes().zip(found.bytes());
     let same = pairs.take_while(|(a, b)| a == b).count();

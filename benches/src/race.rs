@@ -89,7 +89,8 @@ pub struct Case {
 }
 
 impl Case {
-    fn new<I: 'static, O: 'static>(
+    /// An engine over inputs of its own.
+    pub(crate) fn new<I: 'static, O: 'static>(
         engine: &'static str,
         inputs: Vec<I>,
         render: fn(&I) -> O,

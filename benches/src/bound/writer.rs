@@ -168,69 +168,46 @@ fn grow(mut bytes: Vec<u8>, written: usize, more: usize, learned: &Learned) -> V
     bytes
 }
 
-static PAIRS: [[u8; 2]; 100] = {
-    let mut pairs = [[0; 2]; 100];
+/// Up to three digits with their length in the last byte: first without zeros before them, then with.
+static TRIPLES: [u32; 2_000] = {
+    let mut triples = [0; 2_000];
     let mut n = 0;
-    while n < 100 {
-        #[expect(clippy::cast_possible_truncation, reason = "digits are below ten")]
-        let pair = [b'0' + (n / 10) as u8, b'0' + (n % 10) as u8];
-        pairs[n] = pair;
+    while n < 1_000 {
+        let digits = (b'0' as u32 + n / 100)
+            | ((b'0' as u32 + n / 10 % 10) << 8)
+            | ((b'0' as u32 + n % 10) << 16);
+        let zeros = (n < 10) as u32 + (n < 100) as u32;
+        triples[n as usize] = (digits >> (8 * zeros)) | ((3 - zeros) << 24);
+        triples[n as usize + 1_000] = digits | (3 << 24);
         n += 1;
     }
-    pairs
+    triples
 };
 
 /// Writes the digits and returns where they end.
+///
+/// There is no branch on how many digits there are: one that cannot be predicted costs more than writing nothing.
 ///
 /// # Safety
 ///
 /// [`INTEGER`] bytes behind `to` can be written.
 #[inline(always)]
 unsafe fn write_integer(integer: u64, to: *mut u8) -> *mut u8 {
-    // SAFETY: as the caller says.
-    unsafe {
-        if integer < 10_000 {
-            up_to_four(integer, to)
-        } else if integer < 100_000_000 {
-            let at = up_to_four(integer / 10_000, to);
-            at.cast::<u32>()
-                .write_unaligned(four(integer % 10_000).to_le());
-            at.add(4)
-        } else {
-            long(integer, to)
-        }
+    if integer >= 1_000_000 {
+        // SAFETY: as the caller says.
+        return unsafe { long(integer, to) };
     }
-}
-
-/// Writes one digit to four without a branch: a length that cannot be predicted costs more than the shift.
-///
-/// # Safety
-///
-/// Four bytes behind `to` can be written, and `integer` is below 10,000.
-#[inline(always)]
-unsafe fn up_to_four(integer: u64, to: *mut u8) -> *mut u8 {
-    let zeros =
-        usize::from(integer < 10) + usize::from(integer < 100) + usize::from(integer < 1_000);
-    // SAFETY: as the caller says.
+    let (high, low) = ((integer / 1_000) as usize, (integer % 1_000) as usize);
+    let has_high = high > 0;
+    // SAFETY: both triples are below 1,000.
     unsafe {
-        to.cast::<u32>()
-            .write_unaligned((four(integer) >> (8 * zeros)).to_le());
-        to.add(4 - zeros)
+        let first = *TRIPLES.get_unchecked(high);
+        to.cast::<u32>().write_unaligned(first.to_le());
+        let to = to.add((first >> 24) as usize * usize::from(has_high));
+        let second = *TRIPLES.get_unchecked(low + 1_000 * usize::from(has_high));
+        to.cast::<u32>().write_unaligned(second.to_le());
+        to.add((second >> 24) as usize)
     }
-}
-
-/// Four digits, the first of them in the lowest byte.
-///
-/// # Safety
-///
-/// `integer` is below 10,000.
-#[inline(always)]
-unsafe fn four(integer: u64) -> u32 {
-    // SAFETY: both pairs are below 100.
-    #[expect(clippy::cast_possible_truncation, reason = "they are below 100")]
-    let [high, low] = [integer / 100, integer % 100]
-        .map(|pair| u16::from_le_bytes(unsafe { *PAIRS.get_unchecked(pair as usize) }));
-    u32::from(high) | (u32::from(low) << 16)
 }
 
 /// Any number of digits.
