@@ -1,6 +1,7 @@
 //! Whether a card of a large page takes as long as one of a small page.
 
 use std::fmt;
+use std::rc::Rc;
 
 use crate::bound;
 use crate::engines::starmark_macro;
@@ -33,13 +34,13 @@ impl Scaling {
 
 fn row(cards: u32, rounds: usize) -> Row {
     eprintln!("scaling: {cards} cards");
-    let boards = || vec![Board::new(0, cards)];
-    let page = bound::kanban(&boards()[0]);
+    let boards = Rc::new(vec![Board::new(0, cards)]);
+    let page = bound::kanban(&boards[0]);
     let bytes = page.len();
     let cases = [
-        Case::new(MEMCPY, vec![page], String::clone),
-        Case::new(BOUND, boards(), bound::kanban),
-        Case::new(MACRO, boards(), starmark_macro::kanban),
+        Case::new(MEMCPY, Rc::new(vec![page]), String::clone),
+        Case::new(BOUND, boards.clone(), bound::kanban),
+        Case::new(MACRO, boards, starmark_macro::kanban),
     ];
     let times = Times::measure(&cases, rounds);
     Row {

@@ -2,12 +2,12 @@
 
 use std::arch::x86_64::{
     __m128i, __m256i, _mm_cmpeq_epi8, _mm_cvtsi64_si128, _mm_loadu_si128, _mm_movemask_epi8,
-    _mm_or_si128, _mm_set_epi64x, _mm_set1_epi8, _mm_storeu_si128, _mm256_cmpeq_epi8,
-    _mm256_loadu_si256, _mm256_movemask_epi8, _mm256_or_si256, _mm256_set1_epi8,
-    _mm256_storeu_si256,
+    _mm_or_si128, _mm_set_epi64x, _mm_set1_epi8, _mm_setzero_si128, _mm_storeu_si128,
+    _mm256_cmpeq_epi8, _mm256_loadu_si256, _mm256_movemask_epi8, _mm256_or_si256, _mm256_set1_epi8,
+    _mm256_setzero_si256, _mm256_storeu_si256,
 };
 
-use super::entity;
+use super::{ENTITIES, entity};
 
 /// Below this, asking whether there is AVX2 costs more than it brings.
 const WIDE: usize = 96;
@@ -161,17 +161,71 @@ unsafe fn run(from: *const u8, length: usize, to: *mut u8) -> *mut u8 {
 /// `length` bytes can be read, and six times as many and 64 written.
 #[cold]
 #[inline(never)]
-pub(super) unsafe fn careful(from: *const u8, length: usize, to: *mut u8) -> *mut u8 {
-    let mut padded = [0_u8; 96];
-    // SAFETY: the copy is long enough for the vectors of `walk`.
+pub(super) unsafe fn careful(from: *const u8, length: usize, mut to: *mut u8) -> *mut u8 {
+    let mut at = 0;
+    // SAFETY: runs are copied without reading more than `length` bytes.
     unsafe {
-        padded.as_mut_ptr().copy_from_nonoverlapping(from, length);
-        let from = padded.as_ptr();
-        let mut bits = 0;
-        for vector in 0..4 {
-            bits |= mask(special(load(from.add(16 * vector)))) << (16 * vector);
+        let mut bits = bits(from, length);
+        while bits != 0 {
+            let hit = bits.trailing_zeros() as usize;
+            to = careful_run(from.add(at), hit - at, length - at, to);
+            to = entity(*from.add(hit), to);
+            at = hit + 1;
+            bits &= bits - 1;
         }
-        walk(from, length, bits, to)
+        careful_run(from.add(at), length - at, length - at, to)
+    }
+}
+
+/// Where up to 64 bytes are special.
+///
+/// # Safety
+///
+/// `length` bytes can be read.
+#[inline(always)]
+unsafe fn bits(from: *const u8, length: usize) -> u64 {
+    // SAFETY: within a class, all loads are inside of `length` bytes.
+    unsafe {
+        let vector = |at: usize| mask(special(load(from.add(at)))) << at;
+        if length > 32 {
+            vector(0) | vector(16) | vector(length - 32) | vector(length - 16)
+        } else if length > 16 {
+            vector(0) | vector(length - 16)
+        } else if length >= 8 {
+            let halves = [0, length - 8].map(|at| from.add(at).cast::<i64>().read_unaligned());
+            let both = mask(special(_mm_set_epi64x(halves[1], halves[0])));
+            (both & 0xff) | ((both >> 8) << (length - 8))
+        } else {
+            let byte = |at: usize| u64::from(ENTITIES[*from.add(at) as usize] != 0) << at;
+            (0..length).map(byte).sum()
+        }
+    }
+}
+
+/// Copies a run of which no more than `readable` bytes can be read.
+///
+/// The text could be copied to where more can be read, but loads right behind stores of other sizes wait for them.
+///
+/// # Safety
+///
+/// `readable` bytes can be read, `length` is at most that, and `length` and 16 bytes can be written.
+#[inline(always)]
+unsafe fn careful_run(from: *const u8, length: usize, readable: usize, to: *mut u8) -> *mut u8 {
+    // SAFETY: as the caller says.
+    unsafe {
+        if length >= 16 {
+            let mut done = 0;
+            while done < length - 16 {
+                store(to.add(done), load(from.add(done)));
+                done += 16;
+            }
+            store(to.add(length - 16), load(from.add(length - 16)));
+        } else if readable >= 16 {
+            store(to, load(from));
+        } else {
+            tiny(from, length, to);
+        }
+        to.add(length)
     }
 }
 
@@ -187,7 +241,16 @@ pub(super) unsafe fn long(text: &[u8], to: *mut u8) -> *mut u8 {
         if text.len() >= WIDE && is_x86_feature_detected!("avx2") {
             return long_wide(text, to);
         }
-        blocks(text, to, |from, to| {
+        let clean = |from: *const u8, to: *mut u8| {
+            let mut found = _mm_setzero_si128();
+            for vector in 0..8 {
+                let bytes = load(from.add(16 * vector));
+                store(to.add(16 * vector), bytes);
+                found = _mm_or_si128(found, special(bytes));
+            }
+            mask(found) == 0
+        };
+        blocks(text, to, clean, |from, to| {
             let mut bits = 0;
             for vector in 0..4 {
                 let bytes = load(from.add(16 * vector));
@@ -230,23 +293,31 @@ fn mask_wide(special: __m256i) -> u64 {
 unsafe fn long_wide(text: &[u8], to: *mut u8) -> *mut u8 {
     // SAFETY: `blocks` gives 64 bytes to read and to write.
     unsafe {
-        blocks(text, to, |from, to| {
+        let clean = |from: *const u8, to: *mut u8| {
+            let mut found = _mm256_setzero_si256();
+            for vector in 0..4 {
+                let bytes = _mm256_loadu_si256(from.add(32 * vector).cast());
+                _mm256_storeu_si256(to.add(32 * vector).cast(), bytes);
+                found = _mm256_or_si256(found, special_wide(bytes));
+            }
+            mask_wide(found) == 0
+        };
+        blocks(text, to, clean, |from, to| {
             let (first, second) = (
                 _mm256_loadu_si256(from.cast()),
                 _mm256_loadu_si256(from.add(32).cast()),
             );
             _mm256_storeu_si256(to.cast(), first);
             _mm256_storeu_si256(to.add(32).cast(), second);
-            let (first, second) = (special_wide(first), special_wide(second));
-            if mask_wide(_mm256_or_si256(first, second)) == 0 {
-                return 0;
-            }
-            mask_wide(first) | (mask_wide(second) << 32)
+            mask_wide(special_wide(first)) | (mask_wide(special_wide(second)) << 32)
         })
     }
 }
 
 /// Writes more than 64 bytes, in blocks that `copy` copies, returning where they are special.
+///
+/// After a block where nothing is, there is probably nothing in the next: `clean` copies 128 bytes, and says
+/// whether that is all there is to do.
 ///
 /// # Safety
 ///
@@ -255,6 +326,7 @@ unsafe fn long_wide(text: &[u8], to: *mut u8) -> *mut u8 {
 unsafe fn blocks(
     text: &[u8],
     mut to: *mut u8,
+    clean: impl Fn(*const u8, *mut u8) -> bool,
     copy: impl Fn(*const u8, *mut u8) -> u64,
 ) -> *mut u8 {
     let (mut from, mut left) = (text.as_ptr(), text.len());
@@ -271,6 +343,11 @@ unsafe fn blocks(
             };
             from = from.add(64);
             left -= 64;
+            while bits == 0 && left >= 128 && clean(from, to) {
+                from = from.add(128);
+                to = to.add(128);
+                left -= 128;
+            }
         }
         if short(from, left, to) {
             return to.add(left);
