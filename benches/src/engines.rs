@@ -2,8 +2,12 @@
 
 pub(crate) mod askama;
 pub(crate) mod datastar;
+#[cfg(feature = "heavy")]
+pub(crate) mod dioxus;
 pub(crate) mod hypertext;
 mod jinja;
+#[cfg(feature = "heavy")]
+pub(crate) mod leptos;
 pub(crate) mod markup;
 pub(crate) mod maud;
 pub(crate) mod minijinja;

@@ -1,8 +1,18 @@
 //! What is rendered: one file for each kind of input, and the table of all races.
 
-/// The engines that have a renderer of this name, and then the ones given.
+/// The engines that have a renderer of this name, and then the ones given; `heavy` in front adds the frameworks.
 macro_rules! engines {
-    ($renderer:ident $(, $name:literal: $other:expr)* $(,)?) => {{
+    (heavy $renderer:ident $(, $name:literal: $other:expr)* $(,)?) => {
+        engines! {
+            $renderer,
+            $($name: $other,)*
+            #[cfg(feature = "heavy")]
+            "leptos": leptos::$renderer,
+            #[cfg(feature = "heavy")]
+            "dioxus": dioxus::$renderer,
+        }
+    };
+    ($renderer:ident $(, $(#[$attribute:meta])? $name:literal: $other:expr)* $(,)?) => {{
         use crate::engines::*;
         use crate::race::{BOUND, Engine, MACRO};
         &[
@@ -18,7 +28,7 @@ macro_rules! engines {
             Engine::new("markup", markup::$renderer),
             Engine::new("minijinja", minijinja::$renderer),
             Engine::new("tera", tera::$renderer),
-            $(Engine::new($name, $other),)*
+            $($(#[$attribute])? Engine::new($name, $other),)*
         ]
     }};
 }

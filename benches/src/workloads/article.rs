@@ -14,7 +14,7 @@ pub const HEAVY: Workload<Article> = Workload {
     name: "escape-heavy",
     about: "40 paragraphs of 2 KB with a special character about every 15 bytes.",
     input: Article::heavy,
-    engines: engines!(article),
+    engines: engines!(heavy article),
 };
 
 /// The race over text without special characters.
@@ -22,7 +22,7 @@ pub const FREE: Workload<Article> = Workload {
     name: "escape-free",
     about: "40 paragraphs of 2 KB without a special character.",
     input: Article::free,
-    engines: engines!(article),
+    engines: engines!(heavy article),
 };
 
 /// A long text.

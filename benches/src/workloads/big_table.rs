@@ -10,7 +10,7 @@ pub const BIG_TABLE: Workload<Table> = Workload {
     name: "big-table",
     about: "A table of 100 rows of 100 integers.",
     input: Table::new,
-    engines: engines!(big_table),
+    engines: engines!(heavy big_table),
 };
 
 /// Rows of integers.

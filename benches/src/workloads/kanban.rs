@@ -20,7 +20,7 @@ pub const KANBAN: Workload<Board> = Workload {
     about: "A page of 120 cards with Datastar attributes.",
     input: |seed| Board::new(seed, CARDS),
     engines: engines!(
-        kanban,
+        heavy kanban,
         "starmark macro, actions": starmark_macro::kanban_actions,
         "maud functions": maud::kanban_functions,
         "hypertext functions": hypertext::kanban_functions,

@@ -11,7 +11,7 @@ pub const TEAMS: Workload<Season> = Workload {
     name: "teams",
     about: "The classic small page: four teams, the first of them with a class.",
     input: Season::new,
-    engines: engines!(teams),
+    engines: engines!(heavy teams),
 };
 
 /// A table of teams.
