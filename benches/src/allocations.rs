@@ -20,7 +20,7 @@ static BYTES: AtomicU64 = AtomicU64::new(0);
 pub struct Counting;
 
 /// What was asked of the allocator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Count {
     /// New blocks.
     pub allocations: u64,

@@ -1,43 +1,29 @@
-//! A kanban board, rendered by Starmark's three front ends and by its peers.
+//! The race: Starmark's front ends beside their peers and beside two floors, on many workloads.
 //!
-//! The page stands for what applications send: many short strings, few of them with an entity, some numbers
-//! and conditions, and Datastar attributes with an address in each. `board.rs` next to this directory measures;
-//! the test here keeps the comparison honest in every normal test run.
+//! `race.rs` next to this directory measures; the test here keeps the comparison honest in every normal test
+//! run: all engines have to write the same.
 
 pub mod allocations;
-pub mod board;
-pub mod engines;
-mod hypertext_board;
-mod maud_board;
+mod bound;
+pub mod chart;
+mod engines;
+pub mod instructions;
 pub mod measure;
-mod starmark_builder;
-mod starmark_components;
-mod starmark_macro;
+mod normal;
+pub mod options;
+pub mod race;
+pub mod report;
+pub mod scaling;
+pub mod workloads;
 
 #[cfg(test)]
 mod tests {
-    use crate::board::Board;
-    use crate::engines::{ENGINES, assert_equal};
+    use crate::workloads::RACES;
 
     #[test]
-    fn all_engines_write_the_same_bytes() {
-        for seed in 0..4 {
-            let board = Board::new(seed, 120);
-            assert_equal(&board);
-        }
-    }
-
-    #[test]
-    fn the_page_is_what_it_claims_to_be() {
-        let page = (ENGINES[0].render)(&Board::new(0, 120));
-        assert_eq!(page.matches("<article").count(), 120);
-        assert!(
-            (60_000..100_000).contains(&page.len()),
-            "{} bytes",
-            page.len()
-        );
-        for entity in ["&amp;", "&lt;"] {
-            assert!(page.contains(entity), "no text has {entity}");
+    fn all_engines_write_the_same() {
+        for race in RACES {
+            (0..4).for_each(|seed| race.assert_equal(seed));
         }
     }
 }

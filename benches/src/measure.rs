@@ -3,72 +3,65 @@
 //! A shared machine speeds up and slows down over seconds. Within a round of a few milliseconds all cases meet
 //! the same machine, in random order, so the median of the rounds' ratios is steady where times are not.
 
-use std::hint::black_box;
 use std::time::Instant;
 
 use fastrand::Rng;
 
-use crate::board::Board;
-use crate::engines::{ENGINES, Engine};
+use crate::race::Case;
 
-/// How long a case runs within a round.
+/// How long a case runs within a round, unless one render takes longer.
 const BATCH_SECONDS: f64 = 0.0015;
 
-/// Nanoseconds per page: one row for each round, one column for each engine.
+/// Nanoseconds per render: one row for each round, one column for each case.
 #[derive(Debug)]
-pub struct Times(Vec<[f64; ENGINES.len()]>);
+pub struct Times(Vec<Vec<f64>>);
 
 impl Times {
-    /// Measures all engines on `boards`, which are rendered in turn.
+    /// Measures all cases against each other.
     #[must_use]
-    pub fn measure(boards: &[Board], rounds: usize) -> Self {
+    pub fn measure(cases: &[Case], rounds: usize) -> Self {
         let mut rng = Rng::with_seed(1);
-        let mut order: Vec<usize> = (0..ENGINES.len()).collect();
-        let batches = ENGINES.map(|engine| batch(engine, boards));
-        let mut times = Vec::with_capacity(rounds);
-        for _ in 0..rounds {
+        let mut order: Vec<usize> = (0..cases.len()).collect();
+        let batches: Vec<u32> = cases.iter().map(batch).collect();
+        let rows = (0..rounds).map(|_| {
             rng.shuffle(&mut order);
-            let mut row = [0.0; ENGINES.len()];
+            let mut row = vec![0.0; cases.len()];
             for &case in &order {
-                row[case] =
-                    seconds(ENGINES[case], boards, batches[case]) * 1e9 / f64::from(batches[case]);
+                row[case] = seconds(&cases[case], batches[case]) * 1e9 / f64::from(batches[case]);
             }
-            times.push(row);
-        }
-        Self(times)
+            row
+        });
+        Self(rows.collect())
     }
 
-    /// The median time of an engine.
+    /// The median time of a case.
     #[must_use]
-    pub fn nanoseconds(&self, engine: usize) -> f64 {
-        median(self.0.iter().map(|round| round[engine]))
+    pub fn nanoseconds(&self, case: usize) -> f64 {
+        median(self.0.iter().map(|round| round[case]))
     }
 
-    /// The median of an engine's ratios to another.
+    /// The median of a case's ratios to another.
     #[must_use]
-    pub fn ratio(&self, engine: usize, to: usize) -> f64 {
-        median(self.0.iter().map(|round| round[engine] / round[to]))
+    pub fn ratio(&self, case: usize, to: usize) -> f64 {
+        median(self.0.iter().map(|round| round[case] / round[to]))
     }
 }
 
-/// How many pages fill a batch; whole turns of the boards, so that all batches are the same work.
-fn batch(engine: Engine, boards: &[Board]) -> u32 {
-    let turn = u32::try_from(boards.len()).expect("a few boards");
-    let mut turns = 1;
-    // The second run has warm caches and learned capacities.
-    seconds(engine, boards, turn);
-    while seconds(engine, boards, turns * turn) < BATCH_SECONDS {
-        turns *= 2;
+/// How many renders fill a batch.
+fn batch(case: &Case) -> u32 {
+    // The first run warms caches and lets engines learn how large their output is.
+    seconds(case, 1);
+    let mut renders = 1;
+    while seconds(case, renders) < BATCH_SECONDS {
+        renders *= 2;
     }
-    turns * turn
+    renders
 }
 
-/// The time of `pages` pages.
-fn seconds(engine: Engine, boards: &[Board], pages: u32) -> f64 {
+/// The time of so many renders.
+fn seconds(case: &Case, renders: u32) -> f64 {
     let began = Instant::now();
-    for board in boards.iter().cycle().take(pages as usize) {
-        black_box((engine.render)(black_box(board)));
-    }
+    case.run(renders);
     began.elapsed().as_secs_f64()
 }
 

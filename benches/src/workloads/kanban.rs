@@ -1,20 +1,74 @@
-//! The input: boards of cards with texts of varied length, the same for a seed on every machine.
+//! A kanban board: what applications send, many short strings, few of them with an entity, some numbers and
+//! conditions, and Datastar attributes with an address in each.
 //!
-//! The texts hold `&` and `<` but neither quotation marks nor apostrophes, because the engines differ in those:
-//! hypertext leaves `"` alone in text, where Starmark and maud write an entity. With these texts all of them
-//! agree to the byte.
+//! The texts hold `&` and `<` but neither quotation marks nor apostrophes, because the engines differ in those.
 
 use fastrand::Rng;
+use serde::Serialize;
+
+use super::pick;
+use crate::bound;
+use crate::engines::{
+    askama, datastar, hypertext, maud, sailfish, starmark_builder, starmark_components,
+    starmark_macro,
+};
+use crate::race::{BOUND, Engine, MACRO, Workload};
+
+/// The race.
+pub const KANBAN: Workload<Board> = Workload {
+    name: "kanban",
+    about: "A page of 120 cards with Datastar attributes.",
+    input: |seed| Board::new(seed, CARDS),
+    engines: engines!(
+        heavy kanban,
+        "starmark macro, actions": starmark_macro::kanban_actions,
+        "maud functions": maud::kanban_functions,
+        "hypertext functions": hypertext::kanban_functions,
+    ),
+};
+
+/// The race to an event that patches the same board into a page.
+pub const FRAME: Workload<Board> = Workload {
+    name: "kanban-frame",
+    about: "The same page as an event that patches it into another.",
+    input: |seed| Board::new(seed, CARDS),
+    engines: &[
+        Engine::new(BOUND, bound::kanban_frame),
+        Engine::new(MACRO, starmark_macro::kanban_frame),
+        Engine::new(
+            "starmark macro, in place",
+            starmark_macro::kanban_frame_in_place,
+        ),
+        Engine::new("starmark components", starmark_components::kanban_frame),
+        Engine::new("starmark builder", starmark_builder::kanban_frame),
+        Engine::new("starmark macro + datastar", |it| {
+            datastar::frame(starmark_macro::kanban(it))
+        }),
+        Engine::new("maud + datastar", |it| datastar::frame(maud::kanban(it))),
+        Engine::new("hypertext + datastar", |it| {
+            datastar::frame(hypertext::kanban(it))
+        }),
+        Engine::new("sailfish + datastar", |it| {
+            datastar::frame(sailfish::kanban(it))
+        }),
+        Engine::new("askama + datastar", |it| {
+            datastar::frame(askama::kanban(it))
+        }),
+    ],
+};
+
+/// How many cards the page has.
+pub const CARDS: u32 = 120;
 
 /// A page: columns of cards.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Board {
     /// From left to right.
     pub columns: Vec<Column>,
 }
 
 /// A column of a board.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Column {
     /// What it is called in addresses.
     pub key: &'static str,
@@ -25,7 +79,7 @@ pub struct Column {
 }
 
 /// A card.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Card {
     /// What it is called in addresses.
     pub id: u32,
@@ -145,6 +199,22 @@ impl Card {
     }
 }
 
-fn pick(from: &[&'static str], rng: &mut Rng) -> &'static str {
-    from[rng.usize(..from.len())]
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::race::Race;
+
+    #[test]
+    fn the_page_is_what_it_claims_to_be() {
+        let page = KANBAN.finished(0);
+        assert_eq!(page.matches("<article").count(), 120);
+        assert!(
+            (60_000..100_000).contains(&page.len()),
+            "{} bytes",
+            page.len()
+        );
+        for entity in ["&amp;", "&lt;"] {
+            assert!(page.contains(entity), "no text has {entity}");
+        }
+    }
 }
