@@ -2,14 +2,13 @@
 
 mod cursor;
 mod escape;
+mod size;
 
 use std::fmt;
 
 pub use cursor::Cursor;
 pub(crate) use cursor::DIGITS;
-
-/// Room behind what a template is expected to write: texts ask for the room of the worst case.
-pub(crate) const SPARE: usize = 512;
+pub use size::Size;
 
 use crate::markup::{Markup, PreEscaped};
 
@@ -28,17 +27,49 @@ use crate::markup::{Markup, PreEscaped};
 /// assert_eq!(out.into_markup().into_string(), "<b>1 &lt; 2</b>");
 /// ```
 #[derive(Debug, Default, Clone)]
-pub struct Buffer(String);
+pub struct Buffer {
+    text: String,
+    target: Target,
+}
+
+/// What a buffer is written for.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Target {
+    /// A page, or a part of one.
+    #[default]
+    Page,
+    /// The last field of an event, which is one line as long as nothing says otherwise: line feeds in text are
+    /// entities there.
+    Line,
+    /// The same, after something trusted that may break the line, or end the document.
+    Lines,
+}
 
 impl Buffer {
     /// An empty buffer that has not allocated.
     pub const fn new() -> Self {
-        Self(String::new())
+        Self {
+            text: String::new(),
+            target: Target::Page,
+        }
     }
 
     /// An empty buffer with room for `capacity` bytes.
     pub fn with_capacity(capacity: usize) -> Self {
-        Self(String::with_capacity(capacity))
+        Self {
+            text: String::with_capacity(capacity),
+            target: Target::Page,
+        }
+    }
+
+    /// From now on the buffer is a field of an event.
+    pub(crate) fn begin_line(&mut self) {
+        self.target = Target::Line;
+    }
+
+    /// Whether what was written since then may be more than a line, or more than a fragment.
+    pub(crate) fn is_rough(&self) -> bool {
+        self.target != Target::Line
     }
 
     /// Appends text or an attribute's value, escaped.
@@ -69,67 +100,117 @@ impl Buffer {
     /// Nothing is escaped: text from outside must never reach this method.
     #[inline]
     pub fn trusted(&mut self, markup: &str) {
-        self.0.push_str(markup);
+        self.mind(markup);
+        self.text.push_str(markup);
+    }
+
+    /// Looks whether trusted markup in a field of an event is more than a line, or more than a fragment.
+    #[inline]
+    fn mind(&mut self, markup: &str) {
+        if self.target == Target::Line && is_rough(markup) {
+            self.target = Target::Lines;
+        }
     }
 
     /// The markup so far.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
     }
 
     /// The number of bytes so far.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.text.len()
     }
 
     /// Whether nothing has been appended.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.text.is_empty()
     }
 
     /// Finishes the markup.
     pub fn into_markup(self) -> Markup {
-        PreEscaped(self.0)
+        PreEscaped(self.text)
     }
 
     /// The number of bytes that have room before the buffer grows.
     pub fn capacity(&self) -> usize {
-        self.0.capacity()
+        self.text.capacity()
     }
 
     /// Makes room for at least `additional` further bytes.
     pub fn reserve(&mut self, additional: usize) {
-        self.0.reserve(additional);
+        self.text.reserve(additional);
     }
 
     /// Doubles a line feed at `start`: the parser drops the first one in `pre`, `textarea` and `listing`.
     /// <https://html.spec.whatwg.org/multipage/grouping-content.html#the-pre-element>
     pub(crate) fn double_leading_newline(&mut self, start: usize) {
-        if self.0.as_bytes().get(start) == Some(&b'\n') {
-            self.0.insert(start, '\n');
+        for feed in ["\n", escape::LINE_FEED] {
+            if self.text[start..].starts_with(feed) {
+                return self.text.insert_str(start, feed);
+            }
         }
     }
 
     /// Escapes the double quotes of what was appended since `start`, so that markup can stand in an
     /// attribute without ending it.
     pub(crate) fn quote_since(&mut self, start: usize) {
-        if self.0[start..].contains('"') {
-            let quoted = self.0[start..].replace('"', "&quot;");
-            self.0.truncate(start);
-            self.0.push_str(&quoted);
+        if self.text[start..].contains('"') {
+            let quoted = self.text[start..].replace('"', "&quot;");
+            self.text.truncate(start);
+            self.text.push_str(&quoted);
         }
     }
 
     /// Replaces what was appended since `start`.
     pub(crate) fn replace_since(&mut self, start: usize, with: &str) {
-        self.0.truncate(start);
-        self.0.push_str(with);
+        self.text.truncate(start);
+        self.trusted(with);
     }
 
     /// Inserts markup before what stands at `at`.
     pub(crate) fn insert(&mut self, at: usize, markup: &str) {
-        self.0.insert_str(at, markup);
+        self.mind(markup);
+        self.text.insert_str(at, markup);
     }
+}
+
+/// Whether markup breaks a line, or may hold the end of a document, also together with what follows it.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches it becomes vector code"
+)]
+#[cold]
+fn is_rough(markup: &str) -> bool {
+    const END: usize = "</html".len();
+    /// Looked at together, without an early exit, so that it becomes vector code.
+    const BLOCK: usize = 1024;
+    let bytes = markup.as_bytes();
+    let last = &bytes[bytes.len().saturating_sub(END - 1)..];
+    let mut blocks = (0..bytes.len()).step_by(BLOCK).map(|at| &bytes[at..]);
+    let starts = |block: &[u8]| {
+        let ends = block
+            .iter()
+            .zip(block.get(1..)?)
+            .zip(block.get(2..)?)
+            .zip(block.get(3..)?);
+        Some(ends.take(BLOCK).fold(false, |found, (((a, b), c), d)| {
+            found | (*a == b'\r') | (*a == b'\n') | ((*a == b'<') & (*b == b'/') & is_start(*c, *d))
+        }))
+    };
+    last.iter().any(|byte| matches!(byte, b'<' | b'\r' | b'\n'))
+        || blocks.any(|block| starts(block) == Some(true)) && {
+            markup.contains(['\r', '\n'])
+                || ["</html", "</head", "</body"]
+                    .iter()
+                    .any(|end| markup.contains(end))
+        }
+}
+
+/// Whether two letters begin `html`, `head` or `body`.
+#[expect(clippy::needless_bitwise_bool, reason = "as above")]
+const fn is_start(first: u8, second: u8) -> bool {
+    (first == b'h') & ((second == b't') | (second == b'e')) | (first == b'b') & (second == b'o')
 }
 
 /// Escapes what `core::fmt` writes.

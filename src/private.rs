@@ -5,15 +5,11 @@ mod slots;
 
 use std::fmt::Display;
 use std::marker::PhantomData;
-use std::sync::atomic::AtomicUsize;
-use std::sync::atomic::Ordering::Relaxed;
 
 use crate::attributes::Attributes;
-pub use crate::buffer::Cursor;
-use crate::buffer::{Buffer, SPARE};
+pub use crate::buffer::{Cursor, Size};
 use crate::data::Program;
 use crate::element::{Code, Parent, Raw, Void};
-use crate::markup::Markup;
 pub use crate::message::Checked;
 use crate::message::{Message, eq_ignore_case, nearest};
 use crate::render::Render;
@@ -93,43 +89,6 @@ impl<T: ?Sized> CodeSplice<'_, T> {
     {
         out.with(rest, |out| self.0.write_code(out));
     }
-}
-
-/// How much room a template needs: a guess by the macro at first, then what it wrote and some more. One allocation
-/// of the right size is all that most pages need.
-#[derive(Debug)]
-pub struct Size(AtomicUsize);
-
-impl Size {
-    pub const fn new(guess: usize) -> Self {
-        Self(AtomicUsize::new(with_spare(guess)))
-    }
-
-    #[inline]
-    pub fn buffer(&self) -> Buffer {
-        Buffer::with_capacity(self.0.load(Relaxed))
-    }
-
-    #[inline]
-    pub fn finish(&self, buffer: Buffer) -> Markup {
-        let (wrote, size) = (buffer.len(), self.0.load(Relaxed));
-        // Rarely stored, so that threads do not take the line from each other; and one long page is forgotten.
-        if buffer.capacity() > size || wrote < size / 4 {
-            self.learn(wrote, size);
-        }
-        buffer.into_markup()
-    }
-
-    #[cold]
-    fn learn(&self, wrote: usize, size: usize) {
-        self.0.store(with_spare(wrote).max(size / 2), Relaxed);
-    }
-}
-
-/// Pages vary, and texts ask for the room of the worst case, which the last ones would not have.
-const fn with_spare(wrote: usize) -> usize {
-    let spare = wrote / 2 + 64;
-    wrote + wrote / 8 + if spare < SPARE { spare } else { SPARE }
 }
 
 /// What stands between the brackets of `name=[option]`.
@@ -436,27 +395,5 @@ impl<T> MaybeGiven<T> for () {
 impl<T> MaybeGiven<T> for (T,) {
     fn take(self) -> Option<T> {
         Some(self.0)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_template_learns_its_size_and_forgets_an_exception() {
-        let size = Size::new(10);
-        let write = |bytes: usize| {
-            let mut out = size.buffer();
-            out.trusted(&"x".repeat(bytes));
-            size.finish(out);
-            size.0.load(Relaxed)
-        };
-        assert_eq!(write(10), 80);
-        assert_eq!(write(800), 1364);
-        assert_eq!(write(800), 1364);
-        assert_eq!(write(400), 1364);
-        assert_eq!(write(10), 682);
-        assert_eq!(write(10), 341);
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::buffer::{Buffer, Cursor, DIGITS};
+use crate::buffer::{Buffer, Cursor, DIGITS, Size};
 use crate::markup::Markup;
 
 /// Writes itself as HTML content.
@@ -52,10 +52,12 @@ pub trait Render {
 /// use starmark::render;
 /// assert_eq!(render("1 < 2").into_string(), "1 &lt; 2");
 /// ```
+#[track_caller]
 pub fn render(value: impl Render) -> Markup {
-    let mut out = Buffer::new();
+    let size = Size::of_caller();
+    let mut out = size.buffer();
     value.render_to(&mut out);
-    out.into_markup()
+    size.finish(out)
 }
 
 /// Renders by calling a function: lazy markup, when you ask for it.

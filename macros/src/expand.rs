@@ -57,8 +57,18 @@ pub(crate) fn write_html(input: TokenStream) -> TokenStream {
     let checks = expand.checks(&template.checks);
     let buffer = Ident::new("buffer", Span::mixed_site());
     let body = expand.writes(&quote!(#buffer), &template.ops);
-    let krate = &expand.krate;
-    quote!({ #errors #checks let #buffer: &mut #krate::Buffer = #target; #body })
+    let (krate, size) = (&expand.krate, size(&template.ops).max(room(&template.ops)));
+    // Not the name of where a value begins, which stands inside.
+    let start = Ident::new("template", Span::mixed_site());
+    quote!({
+        #errors
+        #checks
+        static __STARMARK_SIZE: #krate::private::Size = #krate::private::Size::new(#size);
+        let #buffer: &mut #krate::Buffer = #target;
+        let #start = __STARMARK_SIZE.begin(#buffer);
+        #body
+        __STARMARK_SIZE.end(#start, #buffer);
+    })
 }
 
 /// Splits off the path of the library, which the `macro_rules!` front passes.
@@ -163,6 +173,8 @@ impl Expand {
     fn op(&self, op: &Op, rest: usize) -> TokenStream {
         let Self { krate, out } = self;
         match op {
+            // In an event, these want to be looked at.
+            Op::Static(text) if is_rough(text) => quote!(#out.trusted(#text, #rest);),
             Op::Static(text) => quote!(#out.put(#text);),
             Op::TagName(path) => quote!(#out.trusted(<#path as #krate::Tag>::NAME, #rest);),
             Op::DataName(data) => {
@@ -308,6 +320,14 @@ impl Expand {
             ElementPath::Custom => quote!(#krate::html::div),
         }
     }
+}
+
+/// Whether a text breaks a line, or ends a document.
+fn is_rough(text: &str) -> bool {
+    text.contains(['\r', '\n'])
+        || ["</html", "</head", "</body"]
+            .iter()
+            .any(|end| text.contains(end))
 }
 
 /// The room of writes that run one after the other.

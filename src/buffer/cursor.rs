@@ -60,8 +60,8 @@ impl Buffer {
     #[inline]
     fn end(&mut self) -> (*mut u8, usize) {
         // SAFETY: the length is within the capacity, and nothing is written here.
-        let at = unsafe { self.0.as_mut_vec().as_mut_ptr().add(self.0.len()) };
-        (at, self.0.capacity() - self.0.len())
+        let at = unsafe { self.text.as_mut_vec().as_mut_ptr().add(self.text.len()) };
+        (at, self.text.capacity() - self.text.len())
     }
 
     /// Counts what was written up to `at`.
@@ -73,7 +73,7 @@ impl Buffer {
     unsafe fn set_end(&mut self, at: *mut u8) {
         // SAFETY: the caller's.
         unsafe {
-            let bytes = self.0.as_mut_vec();
+            let bytes = self.text.as_mut_vec();
             let length = at.offset_from_unsigned(bytes.as_ptr());
             bytes.set_len(length);
         }
@@ -89,7 +89,7 @@ impl Buffer {
     pub(super) unsafe fn grow(&mut self, at: *mut u8, additional: usize) -> (*mut u8, usize) {
         // SAFETY: the caller's.
         unsafe { self.set_end(at) };
-        self.0.reserve(additional);
+        self.text.reserve(additional);
         self.end()
     }
 }
@@ -130,6 +130,7 @@ impl Cursor<'_> {
     /// Appends markup that is trusted, and makes sure of `rest` bytes of room behind it.
     #[inline]
     pub fn trusted(&mut self, markup: &str, rest: usize) {
+        self.out.mind(markup);
         self.room(markup.len().saturating_add(rest));
         // SAFETY: there is room for all of it.
         unsafe {

@@ -33,7 +33,7 @@ mod block;
 
 use std::ptr;
 
-use super::Buffer;
+use super::{Buffer, Target};
 use block::{BLOCK, Found, TURN, copy, copy_turn, others, place};
 
 /// How many bytes a byte can become: `&quot;`.
@@ -57,10 +57,16 @@ const fn entity(byte: u8) -> Option<&'static str> {
     }
 }
 
+/// The line feed in a field of an event, where it would end the line.
+pub(super) const LINE_FEED: &str = "&#10;";
+
 /// What each byte becomes, to be written as one word: up to seven bytes, and in the last one their number.
 type Table = [[u8; 8]; 256];
 
-static TABLE: Table = {
+static PAGE: Table = table(false);
+static LINE: Table = table(true);
+
+const fn table(is_line: bool) -> Table {
     let mut table = [[0; 8]; 256];
     let mut byte = 0;
     while byte < 256 {
@@ -71,6 +77,7 @@ static TABLE: Table = {
         let plain = [byte as u8];
         let written = match entity(plain[0]) {
             Some(entity) => entity.as_bytes(),
+            None if is_line && plain[0] == b'\n' => LINE_FEED.as_bytes(),
             None => &plain,
         };
         let mut i = 0;
@@ -85,7 +92,7 @@ static TABLE: Table = {
         byte += 1;
     }
     table
-};
+}
 
 /// Writes `text` at `at`, where `left` bytes have room, with every byte of the table replaced by its entity, and
 /// makes sure of `rest` bytes of room behind it. Returns the end and the room there.
@@ -124,7 +131,7 @@ pub(super) unsafe fn escape(
 /// There is room for the worst text and the slack.
 #[inline(never)]
 unsafe fn escape_roomy(
-    _: &mut Buffer,
+    out: &mut Buffer,
     at: *mut u8,
     left: usize,
     text: &str,
@@ -132,8 +139,19 @@ unsafe fn escape_roomy(
 ) -> (*mut u8, usize) {
     // SAFETY: the caller's; the end is within the room.
     unsafe {
-        let end = write(at, text.as_bytes());
+        let end = write(at, text.as_bytes(), out.table());
         (end, left - end.offset_from_unsigned(at))
+    }
+}
+
+impl Buffer {
+    /// What bytes become here.
+    #[inline]
+    fn table(&self) -> &'static Table {
+        match self.target {
+            Target::Page => &PAGE,
+            Target::Line | Target::Lines => &LINE,
+        }
     }
 }
 
@@ -164,7 +182,7 @@ unsafe fn escape_tight(
             break;
         }
         // SAFETY: there is room for the worst piece and the slack.
-        let end = unsafe { write(at, piece) };
+        let end = unsafe { write(at, piece, out.table()) };
         // SAFETY: the end is within the room.
         left -= unsafe { end.offset_from_unsigned(at) };
         (at, text) = (end, others);
@@ -178,7 +196,7 @@ unsafe fn escape_tight(
         (at, left) = unsafe { out.grow(at, size) };
     }
     // SAFETY: there is room for this very text and the slack.
-    let end = unsafe { write(at, text) };
+    let end = unsafe { write(at, text, out.table()) };
     // SAFETY: the end is within the room.
     (end, left - unsafe { end.offset_from_unsigned(at) })
 }
@@ -186,7 +204,7 @@ unsafe fn escape_tight(
 /// How many bytes a text can have when it is escaped, as if each entity were the longest.
 fn most(text: &[u8]) -> usize {
     // Counted in bytes, which makes it vector code.
-    let special = |&byte: &u8| u8::from(is_special(byte));
+    let special = |&byte: &u8| u8::from(is_special(byte)) | u8::from(byte == b'\n');
     let counts = text
         .chunks(255)
         .map(|part| usize::from(part.iter().map(special).sum::<u8>()));
@@ -208,14 +226,14 @@ const fn is_special(byte: u8) -> bool {
 ///
 /// There is room for the escaped text, as long as [`most`] says, and `SLACK` bytes more.
 #[inline(never)]
-unsafe fn write(at: *mut u8, text: &[u8]) -> *mut u8 {
+unsafe fn write(at: *mut u8, text: &[u8], table: &Table) -> *mut u8 {
     let (from, length) = (text.as_ptr(), text.len());
     // SAFETY: the caller's.
     unsafe {
         if length > TURN {
-            write_long(at, from, length)
+            write_long(at, from, length, table)
         } else {
-            write_short(at, from, length)
+            write_short(at, from, length, table)
         }
     }
 }
@@ -226,14 +244,14 @@ unsafe fn write(at: *mut u8, text: &[u8]) -> *mut u8 {
 ///
 /// As [`write`].
 #[inline]
-unsafe fn write_long(at: *mut u8, from: *const u8, length: usize) -> *mut u8 {
+unsafe fn write_long(at: *mut u8, from: *const u8, length: usize, table: &Table) -> *mut u8 {
     // SAFETY: the caller's; where AVX2 is asked for, it is there.
     unsafe {
         #[cfg(target_arch = "x86_64")]
         if length >= avx2::LEAST && std::arch::is_x86_feature_detected!("avx2") {
-            return avx2::write(at, from, length);
+            return avx2::write(at, from, length, table);
         }
-        turns(at, from, length, |at, from| copy_turn(at, from))
+        turns(at, from, length, table, |at, from| copy_turn(at, from))
     }
 }
 
@@ -251,6 +269,7 @@ unsafe fn turns(
     mut at: *mut u8,
     from: *const u8,
     length: usize,
+    table: &Table,
     copy_turn: impl Fn(*mut u8, *const u8) -> Found,
 ) -> *mut u8 {
     let mut done = 0;
@@ -261,12 +280,12 @@ unsafe fn turns(
             at = match copy_turn(at, from) {
                 0 => at.add(TURN),
                 // A block can be read behind it.
-                found if length - done >= TURN + BLOCK => walk(at, from, TURN, found),
-                _ => write_again(at, from, TURN),
+                found if length - done >= TURN + BLOCK => walk(at, from, TURN, found, table),
+                _ => write_again(at, from, TURN, table),
             };
             done += TURN;
         }
-        write_short(at, from.add(done), length - done)
+        write_short(at, from.add(done), length - done, table)
     }
 }
 
@@ -276,13 +295,13 @@ unsafe fn turns(
 ///
 /// As [`write`].
 #[inline]
-unsafe fn write_short(at: *mut u8, from: *const u8, length: usize) -> *mut u8 {
+unsafe fn write_short(at: *mut u8, from: *const u8, length: usize, table: &Table) -> *mut u8 {
     // SAFETY: what is copied is within the text, and has room, because the escaped text is no shorter.
     unsafe {
         if copy(at, from, length) {
             at.add(length)
         } else {
-            write_again(at, from, length)
+            write_again(at, from, length, table)
         }
     }
 }
@@ -294,7 +313,7 @@ unsafe fn write_short(at: *mut u8, from: *const u8, length: usize) -> *mut u8 {
 ///
 /// As [`write`].
 #[inline(never)]
-unsafe fn write_again(at: *mut u8, from: *const u8, length: usize) -> *mut u8 {
+unsafe fn write_again(at: *mut u8, from: *const u8, length: usize, table: &Table) -> *mut u8 {
     // Letters, where the text has no byte.
     let (mut part, mut scratch) = ([b'x'; TURN + BLOCK], [0; TURN]);
     // SAFETY: a turn is no shorter than what is copied; the rest is the caller's.
@@ -302,7 +321,7 @@ unsafe fn write_again(at: *mut u8, from: *const u8, length: usize) -> *mut u8 {
         copy(part.as_mut_ptr(), from, length);
         match copy_turn(scratch.as_mut_ptr(), part.as_ptr()) {
             0 => at.add(length),
-            found => walk(at, part.as_ptr(), length, found),
+            found => walk(at, part.as_ptr(), length, found, table),
         }
     }
 }
@@ -314,14 +333,20 @@ unsafe fn write_again(at: *mut u8, from: *const u8, length: usize) -> *mut u8 {
 ///
 /// As [`write`]; something was found, the part is at most a turn, and a block can be read behind it.
 #[inline]
-unsafe fn walk(at: *mut u8, from: *const u8, length: usize, mut found: Found) -> *mut u8 {
+unsafe fn walk(
+    at: *mut u8,
+    from: *const u8,
+    length: usize,
+    mut found: Found,
+    table: &Table,
+) -> *mut u8 {
     // SAFETY: runs are within the part, and the entities and runs up to here took no more than their share of room.
     unsafe {
         // The first run is in its place.
         let mut hit = place(found);
         let mut at = at.add(hit);
         loop {
-            at = replace(at, *from.add(hit));
+            at = replace(at, table[usize::from(*from.add(hit))]);
             found = others(found);
             let done = hit + 1;
             hit = if found == 0 { length } else { place(found) };
@@ -358,8 +383,7 @@ unsafe fn copy_run(at: *mut u8, from: *const u8, length: usize) {
 ///
 /// There is room for a word.
 #[inline]
-unsafe fn replace(at: *mut u8, byte: u8) -> *mut u8 {
-    let word = TABLE[usize::from(byte)];
+unsafe fn replace(at: *mut u8, word: [u8; 8]) -> *mut u8 {
     // SAFETY: the caller's.
     unsafe {
         ptr::copy_nonoverlapping(word.as_ptr(), at, word.len());

@@ -118,32 +118,38 @@ struct Options {
 
 impl Options {
     /// The options that differ from the client's defaults, in the order of the SDK specification.
-    fn fields(&self) -> Vec<(&'static str, &str)> {
-        let mut fields = Vec::new();
-        fields.extend(
-            self.selector
-                .as_ref()
-                .map(|selector| ("selector", selector.as_str())),
-        );
-        fields.extend((self.mode != Mode::Outer).then(|| ("mode", self.mode.as_str())));
-        fields.extend(
-            (self.namespace != Namespace::Html).then(|| ("namespace", self.namespace.as_str())),
-        );
-        if self.view_transition {
-            fields.push(("useViewTransition", "true"));
-            let selector = self.view_transition_selector.as_ref();
-            fields.extend(selector.map(|selector| ("viewTransitionSelector", selector.as_str())));
-        }
+    fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        let transition = self.view_transition.then_some("true");
+        let part = self
+            .view_transition_selector
+            .as_ref()
+            .filter(|_| self.view_transition);
+        let fields = [
+            ("selector", self.selector.as_ref().map(Selector::as_str)),
+            (
+                "mode",
+                (self.mode != Mode::Outer).then(|| self.mode.as_str()),
+            ),
+            (
+                "namespace",
+                (self.namespace != Namespace::Html).then(|| self.namespace.as_str()),
+            ),
+            ("useViewTransition", transition),
+            ("viewTransitionSelector", part.map(Selector::as_str)),
+        ];
         fields
+            .into_iter()
+            .filter_map(|(key, value)| Some((key, value?)))
     }
 }
 
 impl PatchElements {
     /// Patches `elements`.
+    #[track_caller]
     pub fn new(elements: impl Render) -> Self {
         Self {
             frame: Frame::open("datastar-patch-elements", "elements", |out| {
-                elements.render_to(out);
+                elements.render_to(out)
             }),
             envelope: Envelope::default(),
             options: Options::default(),
@@ -240,11 +246,13 @@ impl PatchElements {
     }
 
     fn into_event(mut self) -> Event {
-        self.frame.change_payload(fragment::protect);
+        if self.frame.is_rough() {
+            self.frame.change_payload(fragment::protect);
+        }
         if self.options.namespace != Namespace::Html {
             self.separate_roots();
         }
-        self.frame.close(&self.envelope, &self.options.fields())
+        self.frame.close(&self.envelope, self.options.fields())
     }
 
     /// Puts a line break between elements: in another namespace than HTML, the client loses every second node.

@@ -2,13 +2,17 @@
 //!
 //! A frame is opened with its last field, the payload, because that is what most of the bytes are: a patch
 //! without options is finished by adding its blank line. Options are inserted before the payload when the
-//! frame is closed, and a payload with line breaks is written again line by line.
+//! frame is closed. The buffer keeps the payload on one line, and says so unless something trusted was added that
+//! may break it: only then the payload is read, and written again line by line.
 //! <https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream>
 
 use std::time::Duration;
 
 use super::{Event, EventId};
-use crate::buffer::Buffer;
+use crate::buffer::{Buffer, Size};
+
+/// Bytes around most payloads.
+const ENVELOPE: usize = 128;
 
 /// The client's own interval, which is not worth a line.
 const DEFAULT_RETRY: Duration = Duration::from_secs(1);
@@ -32,18 +36,25 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    /// Begins the event `name`, whose payload `write` appends.
+    /// Begins the event `name`, whose payload `write` appends, as long as those of the caller are.
+    #[track_caller]
     pub(super) fn open(
         name: &'static str,
         key: &'static str,
         write: impl FnOnce(&mut Buffer),
     ) -> Self {
-        let mut buffer = Buffer::with_capacity(128);
+        let size = Size::of_caller();
+        let mut buffer = Buffer::with_capacity(size.expected() + ENVELOPE);
         push(&mut buffer, &["event: ", name, "\n"]);
         let options = buffer.len();
         push(&mut buffer, &["data: ", key, " "]);
         let payload = buffer.len();
+        buffer.begin_line();
         write(&mut buffer);
+        size.learn(
+            buffer.len() - payload,
+            buffer.capacity().saturating_sub(ENVELOPE),
+        );
         Self {
             buffer,
             key,
@@ -56,20 +67,31 @@ impl Frame {
         &self.buffer.as_str()[self.payload..]
     }
 
+    /// Whether the payload may be more than one line of a fragment.
+    pub(super) fn is_rough(&self) -> bool {
+        self.buffer.is_rough()
+    }
+
     /// Lets `change` work on the payload, given where it begins.
     pub(super) fn change_payload(&mut self, change: impl FnOnce(&mut Buffer, usize)) {
         change(&mut self.buffer, self.payload);
     }
 
     /// Finishes the frame: the envelope, the options in order, the payload, the blank line.
-    pub(super) fn close(mut self, envelope: &Envelope, options: &[(&str, &str)]) -> Event {
+    pub(super) fn close<'a>(
+        mut self,
+        envelope: &Envelope,
+        options: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Event {
         self.close_payload();
         let mut fields = Buffer::new();
         write_envelope(envelope, &mut fields);
         for (key, value) in options {
             write_lines(key, value, &mut fields);
         }
-        self.buffer.insert(self.options, fields.as_str());
+        if !fields.is_empty() {
+            self.buffer.insert(self.options, fields.as_str());
+        }
         self.buffer.trusted("\n");
         Event(self.buffer.into_markup().into_string())
     }
@@ -78,7 +100,7 @@ impl Frame {
     fn close_payload(&mut self) {
         if self.payload().is_empty() {
             self.buffer.replace_since(self.options, "");
-        } else if find_line_break(self.payload()).is_none() {
+        } else if !self.is_rough() || find_line_break(self.payload()).is_none() {
             self.buffer.trusted("\n");
         } else {
             let mut lines = Buffer::with_capacity(self.payload().len() * 2);

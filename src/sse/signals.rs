@@ -106,11 +106,7 @@ impl From<PatchSignals> for Event {
         let frame = Frame::open("datastar-patch-signals", "signals", |out| {
             out.trusted(&patch.json);
         });
-        let options: &[_] = if patch.only_if_missing {
-            &[("onlyIfMissing", "true")]
-        } else {
-            &[]
-        };
+        let options = patch.only_if_missing.then_some(("onlyIfMissing", "true"));
         frame.close(&patch.envelope, options)
     }
 }

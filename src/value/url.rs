@@ -51,10 +51,12 @@ fn goes_on(scheme: &str, c: char) -> bool {
     c.is_ascii_alphabetic() || (!scheme.is_empty() && (c.is_ascii_digit() || "+-.".contains(c)))
 }
 
-/// The next character; of the entities only the carriage return's matters here.
+/// The next character; of the entities only those of line breaks matter here.
 fn next(escaped: &str) -> Option<(char, &str)> {
-    if let Some(rest) = escaped.strip_prefix("&#13;") {
-        return Some(('\r', rest));
+    for (entity, c) in [("&#13;", '\r'), ("&#10;", '\n')] {
+        if let Some(rest) = escaped.strip_prefix(entity) {
+            return Some((c, rest));
+        }
     }
     let mut chars = escaped.chars();
     Some((chars.next()?, chars.as_str()))

@@ -5,7 +5,7 @@ use std::arch::x86_64::{
     _mm256_movemask_epi8, _mm256_shuffle_epi8, _mm256_storeu_si256,
 };
 
-use super::{Found, turns};
+use super::{Found, Table, turns};
 
 /// From this length on it pays.
 pub(super) const LEAST: usize = 128;
@@ -47,9 +47,9 @@ fn suspects(vector: __m256i) -> __m256i {
 ///
 /// As the `write` beside this module; and the processor has AVX2.
 #[target_feature(enable = "avx2")]
-pub(super) unsafe fn write(at: *mut u8, from: *const u8, length: usize) -> *mut u8 {
+pub(super) unsafe fn write(at: *mut u8, from: *const u8, length: usize, table: &Table) -> *mut u8 {
     // SAFETY: `turns` gives a turn to read and to write, and the processor has what `copy_turn` needs.
-    unsafe { turns(at, from, length, |at, from| copy_turn(at, from)) }
+    unsafe { turns(at, from, length, table, |at, from| copy_turn(at, from)) }
 }
 
 /// Copies a turn and tells where something may have to be replaced in it.
