@@ -32,7 +32,7 @@ pub fn chart(tables: &[Table]) -> String {
         let column = shortest.unwrap_or_default();
         let rows: Vec<&Row> = table.rows.iter().filter(|row| is_drawn(row)).collect();
         let left = COLUMN * i32::try_from(column).unwrap_or_default();
-        panels.push((left, bottoms[column], table.name, rows.clone()));
+        panels.push(panel(left, bottoms[column], &title(table), &rows));
         bottoms[column] += HEAD + FOOT + LINE * i32::try_from(rows.len()).unwrap_or_default();
     }
     let size = [COLUMN * COLUMNS, bottoms.into_iter().max().unwrap_or(TOP)];
@@ -54,7 +54,7 @@ pub fn chart(tables: &[Table]) -> String {
             }
             text.title x="16" y="20" { "Rendering time with 64 inputs in turn, as a multiple of the practical floor" }
             text x="16" y="36" { "Logarithmic. Left of the line: copying the finished output. Shorter is faster." }
-            @for (left, top, name, rows) in &panels { (panel(*left, *top, name, rows)) }
+            @for panel in &panels { (panel) }
         }
     };
     picture.into_string()
@@ -65,13 +65,20 @@ fn is_drawn(row: &Row) -> bool {
     !row.engine.contains(',') && !row.engine.ends_with("functions") && row.engine != BOUND
 }
 
-fn panel(left: i32, top: i32, name: &str, rows: &[&Row]) -> Markup {
+/// The name of a workload, and what ratio 1 is.
+fn title(table: &Table) -> String {
+    let bound = table.rows.iter().find(|row| row.engine == BOUND);
+    let floor = bound.map(|row| format!(" · floor {}", time(row)));
+    [table.name, &floor.unwrap_or_default()].concat()
+}
+
+fn panel(left: i32, top: i32, title: &str, rows: &[&Row]) -> Markup {
     let floor = left + FLOOR;
     let count = i32::try_from(rows.len()).unwrap_or_default();
     let (first, last) = (top + HEAD, top + HEAD + count * LINE);
     html! {
         svg::g {
-            text.title x=(left + 16) y=(top + 16) { (name) }
+            text.title x=(left + 16) y=(top + 16) { (title) }
             @for (ratio, text) in [(1.0, "1×"), (10.0, "10×"), (100.0, "100×")] {
                 line x1=(floor + length(ratio)) x2=(floor + length(ratio)) y1=(first - 4) y2=(last) {}
                 text.tick x=(floor + length(ratio)) y=(first - 7) { (text) }
@@ -103,17 +110,22 @@ fn length(ratio: f64) -> i32 {
     (ratio.log10() * f64::from(DECADE)).round() as i32
 }
 
-/// The ratio and the time, each with as many digits as mean something.
+/// The ratio and the time.
 fn label(row: &Row) -> String {
     let ratio = row.varied.to_bound;
     let places = usize::from(ratio < 10.0) + usize::from(ratio < 1.0);
+    format!("{ratio:.places$}× · {}", time(row))
+}
+
+/// The time with as many digits as mean something.
+fn time(row: &Row) -> String {
     let (time, unit) = match row.varied.nanoseconds {
         time if time < 1e3 => (time, "ns"),
         time if time < 1e6 => (time / 1e3, "µs"),
         time => (time / 1e6, "ms"),
     };
-    let digits = usize::from(time < 100.0);
-    format!("{ratio:.places$}× · {time:.digits$} {unit}")
+    let places = usize::from(time < 100.0);
+    format!("{time:.places$} {unit}")
 }
 
 #[cfg(test)]

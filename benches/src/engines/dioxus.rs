@@ -22,23 +22,23 @@ pub(crate) fn big_table(input: &Table) -> String {
     })
 }
 
+/// dioxus renders into a document that is there, and has no `html` element.
 pub(crate) fn teams(season: &Season) -> String {
-    render_element(rsx! {
-        html {
-            head { title { "{season.year}" } }
-            body {
-                h1 { "CSL {season.year}" }
-                ul {
-                    for (i, team) in season.teams.iter().enumerate() {
-                        li { class: if i == 0 { "champion" },
-                            b { "{team.name}" }
-                            ": {team.score}"
-                        }
+    let page = render_element(rsx! {
+        head { title { "{season.year}" } }
+        body {
+            h1 { "CSL {season.year}" }
+            ul {
+                for (i, team) in season.teams.iter().enumerate() {
+                    li { class: if i == 0 { "champion" },
+                        b { "{team.name}" }
+                        ": {team.score}"
                     }
                 }
             }
         }
-    })
+    });
+    format!("<html>{page}</html>")
 }
 
 pub(crate) fn article(text: &Article) -> String {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::workloads::article::Article;
 use crate::workloads::big_table::Table;
 use crate::workloads::kanban::{Board, Card, Column};
-use crate::workloads::teams::Season;
+use crate::workloads::teams::{Season, Team};
 
 pub(crate) fn big_table(table: &Table) -> String {
     let row = |cells: &Vec<u32>| {
@@ -18,7 +18,7 @@ pub(crate) fn big_table(table: &Table) -> String {
 
 pub(crate) fn teams(season: &Season) -> String {
     let year = season.year;
-    let team = |(i, team): (usize, &crate::workloads::teams::Team)| {
+    let team = |(i, team): (usize, &Team)| {
         let class = if i == 0 { "champion" } else { "" };
         view! { <li class=class><b>{team.name.clone()}</b>": "{team.score}</li> }
     };
@@ -60,7 +60,8 @@ fn card(card: &Card) -> impl IntoView + use<> {
     let late = if card.late { " late" } else { "" };
     let tags = card.tags.iter().map(|tag| view! { <li>{tag.clone()}</li> });
     let assignee = card.assignee.clone().map(|name| {
-        view! { <span class="assignee" title=name.clone()>{name}</span> }
+        let title = name.clone();
+        view! { <span class="assignee" title=title>{name}</span> }
     });
     view! {
         <article

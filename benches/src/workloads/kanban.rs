@@ -54,6 +54,14 @@ pub const FRAME: Workload<Board> = Workload {
         Engine::new("askama + datastar", |it| {
             datastar::frame(askama::kanban(it))
         }),
+        #[cfg(feature = "heavy")]
+        Engine::new("sailfish + datastar, axum", |it| {
+            datastar::axum_frame(sailfish::kanban(it))
+        }),
+        #[cfg(feature = "heavy")]
+        Engine::new("maud + datastar, axum", |it| {
+            datastar::axum_frame(maud::kanban(it))
+        }),
     ],
 };
 
