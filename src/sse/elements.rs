@@ -149,7 +149,7 @@ impl PatchElements {
     pub fn new(elements: impl Render) -> Self {
         Self {
             frame: Frame::open("datastar-patch-elements", "elements", |out| {
-                elements.render_to(out)
+                elements.render_to(out);
             }),
             envelope: Envelope::default(),
             options: Options::default(),
