@@ -34,7 +34,7 @@ mod block;
 use std::ptr;
 
 use super::{Buffer, Target};
-use block::{BLOCK, Found, TURN, copy, copy_turn, others, place};
+use block::{BLOCK, Found, TURN, copy, copy_turn, others, place, places};
 
 /// How many bytes a byte can become: `&quot;`.
 const WORST: usize = 6;
@@ -114,7 +114,7 @@ pub(super) unsafe fn escape(
     let length = text.len();
     // SAFETY: where there is no room for the worst text and the slack, `escape_tight` makes it.
     unsafe {
-        if length > sure(left, rest) {
+        if !is_sure(length, left, rest) {
             escape_tight(out, at, left, text, rest)
         } else if length <= TURN && copy(at, text.as_ptr(), length) {
             (at.add(length), left - length)
@@ -155,10 +155,10 @@ impl Buffer {
     }
 }
 
-/// How long a text surely has room, with `rest` bytes behind it. Eight is more than `WORST`, and no division.
+/// Whether the worst text of this length has room, with `rest` bytes behind it.
 #[inline]
-const fn sure(left: usize, rest: usize) -> usize {
-    left.saturating_sub(rest.saturating_add(SLACK)) / 8
+const fn is_sure(length: usize, left: usize, rest: usize) -> bool {
+    length.saturating_mul(WORST) <= left.saturating_sub(rest.saturating_add(SLACK))
 }
 
 /// The same where the worst text would not have room: what surely has is written, then the rest is counted.
@@ -177,7 +177,10 @@ unsafe fn escape_tight(
 ) -> (*mut u8, usize) {
     let mut text = text.as_bytes();
     loop {
-        let (piece, others) = text.split_at(sure(left, rest).min(text.len()));
+        let (piece, others) = text.split_at(
+            text.len()
+                .min(left.saturating_sub(rest.saturating_add(SLACK)) / WORST),
+        );
         if !others.is_empty() && piece.len() < PIECE {
             break;
         }
@@ -279,9 +282,7 @@ unsafe fn turns(
             let from = from.add(done);
             at = match copy_turn(at, from) {
                 0 => at.add(TURN),
-                // A block can be read behind it.
-                found if length - done >= TURN + BLOCK => walk(at, from, TURN, found, table),
-                _ => write_again(at, from, TURN, table),
+                found => walk(at, from, TURN, found, length - done, table),
             };
             done += TURN;
         }
@@ -301,43 +302,24 @@ unsafe fn write_short(at: *mut u8, from: *const u8, length: usize, table: &Table
         if copy(at, from, length) {
             at.add(length)
         } else {
-            write_again(at, from, length, table)
-        }
-    }
-}
-
-/// Writes again, with entities, at most a turn in which something may have to be replaced: from a copy, behind which a
-/// block can be read.
-///
-/// # Safety
-///
-/// As [`write`].
-#[inline(never)]
-unsafe fn write_again(at: *mut u8, from: *const u8, length: usize, table: &Table) -> *mut u8 {
-    // Letters, where the text has no byte.
-    let (mut part, mut scratch) = ([b'x'; TURN + BLOCK], [0; TURN]);
-    // SAFETY: a turn is no shorter than what is copied; the rest is the caller's.
-    unsafe {
-        copy(part.as_mut_ptr(), from, length);
-        match copy_turn(scratch.as_mut_ptr(), part.as_ptr()) {
-            0 => at.add(length),
-            found => walk(at, part.as_ptr(), length, found, table),
+            walk(at, from, length, places(from, length), length, table)
         }
     }
 }
 
 /// Writes again, with entities, a part that was copied, of which `found` says where something may have to be
-/// replaced.
+/// replaced. From its beginning on, `readable` bytes can be read.
 ///
 /// # Safety
 ///
-/// As [`write`]; something was found, the part is at most a turn, and a block can be read behind it.
+/// As [`write`]; something was found, and the part is at most a turn.
 #[inline]
 unsafe fn walk(
     at: *mut u8,
     from: *const u8,
     length: usize,
     mut found: Found,
+    readable: usize,
     table: &Table,
 ) -> *mut u8 {
     // SAFETY: runs are within the part, and the entities and runs up to here took no more than their share of room.
@@ -350,7 +332,7 @@ unsafe fn walk(
             found = others(found);
             let done = hit + 1;
             hit = if found == 0 { length } else { place(found) };
-            copy_run(at, from.add(done), hit - done);
+            copy_run(at, from.add(done), hit - done, readable - done);
             at = at.add(hit - done);
             if found == 0 {
                 return at;
@@ -359,21 +341,24 @@ unsafe fn walk(
     }
 }
 
-/// Copies a run in whole blocks, at least one.
+/// Copies a run, in whole blocks as long as they can be read.
 ///
 /// # Safety
 ///
-/// The run and a block can be read and written.
+/// The run can be read and written, `readable` bytes can be read, and as many have room.
 #[inline]
-unsafe fn copy_run(at: *mut u8, from: *const u8, length: usize) {
+unsafe fn copy_run(at: *mut u8, from: *const u8, length: usize, readable: usize) {
     let mut done = 0;
-    loop {
-        // SAFETY: the caller's.
-        unsafe { ptr::copy_nonoverlapping(from.add(done), at.add(done), BLOCK) };
-        done += BLOCK;
-        if done >= length {
-            return;
+    while done < length {
+        // SAFETY: the caller's; what is not a block any more is less than a turn.
+        unsafe {
+            if readable - done < BLOCK {
+                copy(at.add(done), from.add(done), length - done);
+                return;
+            }
+            ptr::copy_nonoverlapping(from.add(done), at.add(done), BLOCK);
         }
+        done += BLOCK;
     }
 }
 

@@ -98,9 +98,15 @@ const BEGUN: usize = 128;
 /// would not have.
 const SPARE: usize = 512;
 
+/// Up to this size, allocators have memory at hand.
+const SMALL: usize = 1024;
+
 const fn with_spare(wrote: usize) -> usize {
-    let spare = wrote / 2 + 64;
-    wrote + wrote / 8 + if spare < SPARE { spare } else { SPARE }
+    let room = wrote + wrote / 8 + SPARE;
+    if room > SMALL && wrote + wrote / 4 < SMALL {
+        return SMALL;
+    }
+    room
 }
 
 #[cfg(test)]
@@ -116,12 +122,12 @@ mod tests {
             size.finish(out);
             size.expected()
         };
-        assert_eq!(write(10), 80);
-        assert_eq!(write(800), 1364);
-        assert_eq!(write(1200), 1364);
-        assert_eq!(write(10), 682);
-        assert_eq!(write(10), 341);
-        assert_eq!(write(10), 170);
+        assert_eq!(write(10), 523);
+        assert_eq!(write(700), 1046);
+        assert_eq!(write(8000), 9512);
+        assert_eq!(write(9000), 9512);
+        assert_eq!(write(10), 4756);
+        assert_eq!(write(10), 2378);
     }
 
     #[test]

@@ -45,21 +45,6 @@ fn is_clean(suspects: uint8x16_t) -> bool {
     unsafe { vmaxvq_u8(suspects) == 0 }
 }
 
-/// Copies a block and returns what may have to be replaced in it.
-///
-/// # Safety
-///
-/// A block can be read at `from` and written at `at`.
-#[inline]
-unsafe fn move_block(at: *mut u8, from: *const u8) -> uint8x16_t {
-    // SAFETY: the caller's; neither has to be aligned.
-    unsafe {
-        let block = vld1q_u8(from);
-        vst1q_u8(at, block);
-        suspects(block)
-    }
-}
-
 /// Copies a turn and tells where something may have to be replaced in it.
 ///
 /// # Safety
@@ -67,9 +52,36 @@ unsafe fn move_block(at: *mut u8, from: *const u8) -> uint8x16_t {
 /// A turn can be read at `from` and written at `at`.
 #[inline]
 pub(super) unsafe fn copy_turn(at: *mut u8, from: *const u8) -> Found {
-    // SAFETY: the caller's. Each byte is all ones or all zeros; half of it is kept.
+    // SAFETY: the caller's; neither has to be aligned.
     unsafe {
-        let halves = vshrn_n_u16::<4>(vreinterpretq_u16_u8(move_block(at, from)));
+        let block = vld1q_u8(from);
+        vst1q_u8(at, block);
+        bits(suspects(block))
+    }
+}
+
+/// Where something may have to be replaced in a text of at most a turn.
+///
+/// # Safety
+///
+/// The text can be read at `from`.
+#[inline]
+pub(super) unsafe fn places(from: *const u8, length: usize) -> Found {
+    // Letters, where the text has no byte.
+    let mut turn = [b'x'; TURN];
+    // SAFETY: the caller's; a turn is no shorter than the text.
+    unsafe {
+        ptr::copy_nonoverlapping(from, turn.as_mut_ptr(), length);
+        bits(suspects(vld1q_u8(turn.as_ptr())))
+    }
+}
+
+/// Each byte is all ones or all zeros; half of it is kept.
+#[inline]
+fn bits(suspects: uint8x16_t) -> Found {
+    // SAFETY: NEON is part of aarch64.
+    unsafe {
+        let halves = vshrn_n_u16::<4>(vreinterpretq_u16_u8(suspects));
         vget_lane_u64::<0>(vreinterpret_u64_u8(halves))
     }
 }

@@ -1,8 +1,8 @@
 //! Blocks of sixteen bytes by SSE2, which every x86-64 processor has.
 
 use std::arch::x86_64::{
-    __m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128,
-    _mm_set_epi64x, _mm_set1_epi8, _mm_storeu_si128,
+    __m128i, _mm_cmpeq_epi8, _mm_cvtsi64_si128, _mm_loadu_si128, _mm_min_epu8, _mm_movemask_epi8,
+    _mm_or_si128, _mm_set_epi64x, _mm_set1_epi8, _mm_storeu_si128,
 };
 use std::ptr;
 
@@ -78,9 +78,10 @@ unsafe fn move_block(at: *mut u8, from: *const u8) -> __m128i {
 #[inline]
 pub(super) unsafe fn copy_turn(at: *mut u8, from: *const u8) -> Found {
     // SAFETY: the caller's.
-    let block = |start: usize| unsafe { suspects(move_block(at.add(start), from.add(start))) };
-    let blocks = [block(0), block(16), block(32), block(48)];
-    bits(blocks[0]) | bits(blocks[1]) << 16 | bits(blocks[2]) << 32 | bits(blocks[3]) << 48
+    let found = |start: usize| unsafe {
+        bits(suspects(move_block(at.add(start), from.add(start)))) << start
+    };
+    found(0) | found(16) | found(32) | found(48)
 }
 
 /// Copies a text of at most a turn and tells whether there is nothing to replace in it.
@@ -154,6 +155,37 @@ unsafe fn move_words(at: *mut u8, from: *const u8, length: usize) -> __m128i {
         };
         let word = word.cast_signed();
         _mm_set_epi64x(word, word)
+    }
+}
+
+/// Where something may have to be replaced in a text of at most a turn.
+///
+/// It is read from the text: to read a copy back that was just written in pieces, the processor would have to wait.
+///
+/// # Safety
+///
+/// The text can be read at `from`.
+#[inline]
+pub(super) unsafe fn places(from: *const u8, length: usize) -> Found {
+    // SAFETY: each piece is within the text.
+    unsafe {
+        let block = |start: usize| bits(suspects(_mm_loadu_si128(from.add(start).cast()))) << start;
+        if length > 32 {
+            return block(0) | block(16) | block(length - 32) | block(length - 16);
+        }
+        if length >= 16 {
+            return block(0) | block(length - 16);
+        }
+        let word = |word: u64, start: usize| {
+            bits(suspects(_mm_cvtsi64_si128(word.cast_signed()))) << start
+        };
+        if length >= 8 {
+            let at = |start: usize| ptr::read_unaligned(from.add(start).cast::<u64>());
+            return word(at(0), 0) & 0xff | word(at(length - 8), length - 8) & 0xff << (length - 8);
+        }
+        (0..length).fold(0, |found, i| {
+            found | (word(u64::from(*from.add(i)), 0) & 1) << i
+        })
     }
 }
 

@@ -60,6 +60,22 @@ pub(super) unsafe fn copy_turn(at: *mut u8, from: *const u8) -> Found {
     }
 }
 
+/// Where something may have to be replaced in a text of at most a turn.
+///
+/// # Safety
+///
+/// The text can be read at `from`.
+#[inline]
+pub(super) unsafe fn places(from: *const u8, length: usize) -> Found {
+    // Letters, where the text has no byte.
+    let mut turn = [b'x'; TURN];
+    // SAFETY: the caller's; a turn is no shorter than the text.
+    unsafe {
+        ptr::copy_nonoverlapping(from, turn.as_mut_ptr(), length);
+        suspects(u64::from_le_bytes(turn))
+    }
+}
+
 /// Copies a text of at most a turn and tells whether there is nothing to replace in it.
 ///
 /// # Safety
