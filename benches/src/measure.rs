@@ -12,6 +12,9 @@ use crate::race::Case;
 /// How long a case runs within a round, unless one render takes longer.
 const BATCH_SECONDS: f64 = 0.0015;
 
+/// How many renders of a batch come before it, without being timed: at most all inputs once.
+const WARM: u32 = 64;
+
 /// Nanoseconds per render: one row for each round, one column for each case.
 #[derive(Debug)]
 pub struct Times(Vec<Vec<f64>>);
@@ -27,6 +30,8 @@ impl Times {
             rng.shuffle(&mut order);
             let mut row = vec![0.0; cases.len()];
             for &case in &order {
+                // What the other cases have read is no advantage, and what they have not is none either.
+                cases[case].run(batches[case].min(WARM));
                 row[case] = seconds(&cases[case], batches[case]) * 1e9 / f64::from(batches[case]);
             }
             row

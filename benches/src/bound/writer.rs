@@ -35,6 +35,8 @@ pub(super) struct Writer {
     at: *mut u8,
     end: *mut u8,
     learned: &'static Learned,
+    /// The most that was asked for when there was no room.
+    missing: usize,
 }
 
 impl Writer {
@@ -48,6 +50,7 @@ impl Writer {
             end: unsafe { memory.add(bytes.capacity()) },
             bytes,
             learned,
+            missing: 0,
         }
     }
 
@@ -72,8 +75,8 @@ impl Writer {
     pub(super) fn room(&mut self, bytes: usize) {
         if (self.end as usize) - (self.at as usize) < bytes + SLACK {
             let written = self.written();
-            let memory = mem::take(&mut self.bytes);
-            self.bytes = grow(memory, written, bytes + SLACK, self.learned);
+            self.missing = self.missing.max(bytes + SLACK);
+            self.bytes = grow(mem::take(&mut self.bytes), written, bytes + SLACK);
             let memory = self.bytes.as_mut_ptr();
             // SAFETY: the capacity is at least what was written.
             unsafe {
@@ -145,6 +148,9 @@ impl Writer {
     #[inline(always)]
     pub(super) fn finish(mut self) -> String {
         let written = self.written();
+        if self.missing > 0 {
+            self.learned.0.fetch_max(written + self.missing, Relaxed);
+        }
         // SAFETY: everything before the cursor was written, from `str` and markup that is UTF-8.
         unsafe {
             self.bytes.set_len(written);
@@ -159,11 +165,10 @@ impl Writer {
 /// write would wait for the last one.
 #[cold]
 #[inline(never)]
-fn grow(mut bytes: Vec<u8>, written: usize, more: usize, learned: &Learned) -> Vec<u8> {
+fn grow(mut bytes: Vec<u8>, written: usize, more: usize) -> Vec<u8> {
     // SAFETY: everything before the cursor was written.
     unsafe { bytes.set_len(written) };
     bytes.reserve(more);
-    learned.0.fetch_max(written + more, Relaxed);
     bytes.clear();
     bytes
 }
