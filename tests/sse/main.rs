@@ -2,6 +2,7 @@
 
 mod golden;
 mod hostile;
+mod in_place;
 mod properties;
 #[path = "../support/mod.rs"]
 mod support;
