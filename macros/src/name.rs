@@ -259,16 +259,28 @@ pub(crate) fn quoted_data_name(name: &Name) -> Option<DataName> {
 
 /// The identifier that a row has for a wire name: `aria-label` is `aria_label`, `type` is `type_`.
 pub(crate) fn rust_ident(wire: &str, span: Span) -> Ident {
-    let mut name: String = wire
-        .chars()
-        .map(|c| if matches!(c, '-' | ':' | '.') { '_' } else { c })
-        .collect();
+    let mut name = wire.replace(['-', ':', '.'], "_");
     // `main` is no keyword, but every program has one.
-    if name == "main" || syn::parse_str::<Ident>(&name).is_err() {
+    if name == "main" || !is_ident(&name, span) {
         name.push('_');
     }
-    syn::parse_str::<Ident>(&name).map_or_else(
-        |_| Ident::new("invalid_name", span),
-        |_| Ident::new(&name, span),
-    )
+    let name = if is_ident(&name, span) {
+        &name
+    } else {
+        "invalid_name"
+    };
+    Ident::new(name, span)
+}
+
+/// Whether a name is an identifier and no keyword. Parsing a text is slow, so that is for names in other alphabets.
+fn is_ident(name: &str, span: Span) -> bool {
+    if !name.is_ascii() {
+        return syn::parse_str::<Ident>(name).is_ok();
+    }
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    if !name.bytes().all(is_word) || name.bytes().next().is_none_or(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let token = TokenTree::from(Ident::new(name, span));
+    syn::parse2::<Ident>(token.into()).is_ok()
 }

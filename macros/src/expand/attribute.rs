@@ -7,6 +7,7 @@ use quote::{quote, quote_spanned};
 
 use super::{ALIAS, Expand, at};
 use crate::ast::Splice;
+use crate::known;
 use crate::name::DataName;
 use crate::ops::{ControlPath, Handle, Kind};
 
@@ -115,7 +116,10 @@ impl Expand {
     /// `&Data` is found only where `Data` has none.
     pub(super) fn plugin(&self, data: &DataName) -> TokenStream {
         let (krate, name) = (&self.krate, data.plugin.ident());
-        let fallback = self.fallback(&BTreeSet::from([name.clone()]));
+        let fallback = match known::is_plugin(&data.plugin.text) {
+            true => TokenStream::new(),
+            false => self.fallback(&BTreeSet::from([name.clone()])),
+        };
         quote!(#fallback #krate::data::Data.#name())
     }
 
