@@ -3,9 +3,9 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::ext::IdentExt;
 use syn::parse::{ParseBuffer, ParseStream};
-use syn::{Lit, LitStr, Token, token};
+use syn::{Lit, Token, token};
 
-use crate::ast::{Attribute, AttributeName, Node, Prop, Splice, Value};
+use crate::ast::{Attribute, AttributeName, Node, Prop, Splice, Text, Value};
 use crate::errors::Errors;
 use crate::name::{self, AnyName, DataName};
 use crate::parse::{Place, block, node};
@@ -109,7 +109,7 @@ fn check_key(data: &DataName, errors: &mut Errors) {
 fn shorthand(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Node>> {
     if input.peek(Ident::peek_any) || input.peek(Lit) {
         let name = name::shorthand(input)?;
-        return Ok(vec![Node::Text(LitStr::new(&name.text, name.span))]);
+        return Ok(vec![Node::Text(Text::new(&name.text, name.span))]);
     }
     Ok(node(input, Place::Value, errors)?.into_iter().collect())
 }

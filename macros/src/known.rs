@@ -17,13 +17,38 @@ pub(crate) use self::data::is_plugin;
 
 const ROWS: &str = include_str!("known.txt");
 
-type Words = HashMap<&'static str, &'static str>;
+/// A table or a row, by name: of a table its rows, of a row its attributes with their rules.
+type Words<T> = HashMap<&'static str, T>;
 
-/// The rows, by table and name.
-struct Known {
-    rows: HashMap<&'static str, Words>,
-    /// The attributes that all elements of a table have, with their rules.
-    shared: HashMap<&'static str, Words>,
+/// The rows, by table and name; the attributes of a row are told apart when they are asked for.
+struct Known(Words<Words<Row>>);
+
+struct Row {
+    /// The kind of an element, or `-`, and attributes.
+    text: &'static str,
+    attributes: OnceLock<Words<&'static str>>,
+}
+
+impl Row {
+    fn new(text: &'static str) -> Self {
+        Self {
+            text,
+            attributes: OnceLock::new(),
+        }
+    }
+
+    /// The rule of an attribute: `href`, `type=text,email`, `width#` or `hidden!`.
+    fn attribute(&self, name: &str) -> Option<&'static str> {
+        let attributes = self.attributes.get_or_init(|| {
+            let words = self.text.split(' ').skip(1);
+            let rules = words.map(|word| {
+                let rule = word.find(['=', '#', '!']).unwrap_or(word.len());
+                word.split_at(rule)
+            });
+            rules.collect()
+        });
+        attributes.get(name).copied()
+    }
 }
 
 /// Whether the answer to a question is known to be "yes".
@@ -31,10 +56,9 @@ pub(crate) fn is_fine(check: &Check) -> bool {
     match check {
         Check::Element(ElementPath::Custom, ..) => true,
         Check::Element(path, kind, _) => is_element(path, *kind),
-        Check::Attribute(Handle::Row(path, name)) => attribute(path, &name.to_string()).is_some(),
-        Check::Literal(Handle::Row(path, name), literal) => {
-            let name = name.to_string();
-            attribute(path, &name).is_some_and(|rule| takes(rule, &name, &literal.value()))
+        Check::Attribute(Handle::Row(path, name)) => attribute(path, &name.text).is_some(),
+        Check::Literal(Handle::Row(path, name), text) => {
+            attribute(path, &name.text).is_some_and(|rule| takes(rule, &name.text, &text.value))
         }
         Check::Attribute(_) | Check::Literal(..) => true,
         Check::Data(data, given, path) => data::is_fine(data, given, path),
@@ -51,35 +75,19 @@ pub(crate) fn asks_everything() -> bool {
     })
 }
 
-fn known() -> &'static Known {
+fn row(table: &str, name: &str) -> Option<&'static Row> {
     static KNOWN: OnceLock<Known> = OnceLock::new();
-    KNOWN.get_or_init(|| {
-        let (mut rows, mut shared) = (HashMap::new(), HashMap::new());
+    let Known(tables) = KNOWN.get_or_init(|| {
+        let mut tables = Words::new();
         for line in ROWS.lines() {
             let (table, line) = line.split_once(' ').unwrap_or_default();
-            let (name, row) = line.split_once(' ').unwrap_or_default();
-            if name == "*" {
-                shared.insert(table, attributes(row).collect());
-            }
-            rows.entry(table)
-                .or_insert_with(Words::new)
-                .insert(name, row);
+            let (name, text) = line.split_once(' ').unwrap_or_default();
+            let rows = tables.entry(table).or_insert_with(Words::new);
+            rows.insert(name, Row::new(text));
         }
-        Known { rows, shared }
-    })
-}
-
-/// The row of a table.
-fn row(table: &str, name: &str) -> Option<&'static str> {
-    known().rows.get(table)?.get(name).copied()
-}
-
-/// The attributes of a row, `href`, `type=text,email`, `width#` or `hidden!`: each name with its rule.
-fn attributes(row: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    row.split(' ').map(|word| {
-        let rule = word.find(['=', '#', '!']).unwrap_or(word.len());
-        word.split_at(rule)
-    })
+        Known(tables)
+    });
+    tables.get(table)?.get(name)
 }
 
 fn table(namespace: Namespace) -> &'static str {
@@ -90,25 +98,28 @@ fn table(namespace: Namespace) -> &'static str {
     }
 }
 
-/// The kind of an element and its attributes.
-fn element(path: &ElementPath) -> Option<(&'static str, &'static str)> {
-    let ElementPath::In(namespace, name) = path else {
-        return None;
-    };
-    let row = row(table(*namespace), &name.to_string())?;
-    Some(row.split_once(' ').unwrap_or((row, "")))
+fn element(path: &ElementPath) -> Option<&'static Row> {
+    match path {
+        ElementPath::In(namespace, name) => row(table(*namespace), &name.text),
+        _ => None,
+    }
 }
 
 fn is_element(path: &ElementPath, body: BodyKind) -> bool {
-    let Some((kind, _)) = element(path) else {
-        return false;
-    };
-    match body {
-        BodyKind::Void => kind.starts_with("Void"),
-        BodyKind::Parent => kind.starts_with("Parent"),
-        BodyKind::Raw => kind.starts_with("Raw"),
+    element(path).is_some_and(|row| match body {
+        BodyKind::Void => row.text.starts_with("Void"),
+        BodyKind::Parent => row.text.starts_with("Parent"),
+        BodyKind::Raw => row.text.starts_with("Raw"),
         BodyKind::Missing => true,
-    }
+    })
+}
+
+/// Whether an element is a form control.
+fn is_control(path: &ElementPath) -> bool {
+    let kind = |row: &Row| row.text.split(' ').next();
+    element(path)
+        .and_then(kind)
+        .is_some_and(|kind| kind.ends_with("Control"))
 }
 
 /// The rule for literals of an attribute of the library.
@@ -116,11 +127,10 @@ fn attribute(path: &ElementPath, name: &str) -> Option<&'static str> {
     let ElementPath::In(namespace, _) = path else {
         return None;
     };
-    let (_, own) = element(path)?;
-    let own = attributes(own).find(|(own, _)| *own == name);
-    let shared = &known().shared;
-    let shared = [table(*namespace), "all"].map(|table| shared.get(table)?.get(name).copied());
-    own.map(|(_, rule)| rule).or(shared[0]).or(shared[1])
+    let shared = |table| row(table, "*")?.attribute(name);
+    let own = element(path)?.attribute(name);
+    own.or_else(|| shared("all"))
+        .or_else(|| shared(table(*namespace)))
 }
 
 /// Whether a literal follows a rule beyond doubt.

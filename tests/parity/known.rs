@@ -84,14 +84,14 @@ fn write(tables: &Tables) -> String {
     ] {
         lines.extend(elements.iter().map(|element| self::element(table, element)));
         if !shared.is_empty() {
-            lines.push(format!("{table} *{}", attributes(shared)));
+            lines.push(format!("{table} * -{}", attributes(shared)));
         }
     }
     lines.extend(ROWS.iter().map(plugin));
     let requests = ACTIONS.iter().filter(|action| action.is_request);
     let requests: Vec<_> = requests.map(|action| action.name).collect();
-    lines.push(format!("words requests {}", requests.join(" ")));
-    lines.push(format!("words events {}", events(tables).join(" ")));
+    lines.push(format!("words requests - {}", requests.join(" ")));
+    lines.push(format!("words events - {}", events(tables).join(" ")));
     lines.join("\n") + "\n"
 }
 
@@ -111,7 +111,7 @@ fn element(table: &str, element: &Element) -> String {
     };
     let control = if element.is_control { "Control" } else { "" };
     let attributes = attributes(&element.attributes);
-    format!("{table} {} {kind}{control}{attributes}", element.ident)
+    format!("{table} {} {kind}{control}{attributes}", element.wire)
 }
 
 /// Each with the rule for its literals: keywords, `#` for a number, `!` for a flag.
@@ -123,7 +123,7 @@ fn attributes(rows: &[Attribute]) -> String {
             "Flag" => "!".to_owned(),
             _ => String::new(),
         };
-        format!(" {}{rule}", row.ident)
+        format!(" {}{rule}", row.wire)
     });
     rows.collect()
 }

@@ -70,7 +70,7 @@ impl Expand {
         let krate = &self.krate;
         match handle {
             Handle::Row(path, name) => {
-                let element = self.element(path);
+                let (element, name) = (self.element(path), name.ident());
                 quote!(#element::#name)
             }
             Handle::Free(name, kind) => {

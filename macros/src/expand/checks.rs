@@ -65,7 +65,7 @@ impl Expand {
             }
             Check::Literal(handle @ Handle::Row(..), literal) => {
                 let attribute = self.handle(handle);
-                let report = report(0, literal.span());
+                let report = report(0, literal.span);
                 quote! {
                     const _: () = {
                         const PROBLEM: #krate::private::Checked = #krate::private::check_literal(#attribute, #literal);

@@ -1,6 +1,6 @@
 //! `data-*` names whose answer is known: the common ones, with at most one modifier.
 
-use super::element;
+use super::{is_control, row};
 use crate::name::{DataName, Modifier};
 use crate::ops::{ElementPath, Given};
 use crate::script::{self, Call, Entry, Rule, Shape};
@@ -18,8 +18,7 @@ struct Row {
 
 impl Row {
     fn find(plugin: &str) -> Option<Self> {
-        let row = super::row("data", plugin)?;
-        let mut words = row.splitn(6, ' ');
+        let mut words = row("data", plugin)?.text.splitn(6, ' ');
         let mut word = || words.next().unwrap_or_default();
         Some(Self {
             key: word(),
@@ -34,7 +33,7 @@ impl Row {
 
 /// Whether a `data-*` name is one of the library's plugins.
 pub(crate) fn is_plugin(name: &str) -> bool {
-    super::row("data", name).is_some()
+    row("data", name).is_some()
 }
 
 pub(super) fn is_fine(data: &DataName, given: &Given, path: &ElementPath) -> bool {
@@ -66,8 +65,7 @@ fn key_is_fine(row: &Row, key: Option<&str>, given: &Given) -> bool {
 
 /// Whether a word stands in one of the rows that are mere lists.
 fn is_word_of(list: &str, word: &str) -> bool {
-    let words = super::row("words", list);
-    words.is_some_and(|words| words.split(' ').any(|known| known == word))
+    row("words", list).is_some_and(|words| words.attribute(word).is_some())
 }
 
 /// Two modifiers may contradict each other; that is asked.
@@ -95,7 +93,7 @@ fn is_duration(tag: &str) -> bool {
 fn place_is_fine(row: &Row, path: &ElementPath) -> bool {
     match row.elements {
         "All" | "First" => true,
-        "Control" => element(path).is_some_and(|(kind, _)| kind.ends_with("Control")),
+        "Control" => is_control(path),
         _ => false,
     }
 }
