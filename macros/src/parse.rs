@@ -90,15 +90,15 @@ pub(crate) fn node(
         Next::Group(Delimiter::Parenthesis) => {
             return Ok(Some(Node::Splice(splice(input, errors)?)));
         }
+        Next::Punct(';') => {
+            input.parse::<Token![;]>()?;
+            return Ok(None);
+        }
+        Next::Punct('@') => {
+            input.parse::<Token![@]>()?;
+            return control::control(input, place, errors).map(Some);
+        }
         _ => {}
-    }
-    if input.peek(Token![;]) {
-        input.parse::<Token![;]>()?;
-        return Ok(None);
-    }
-    if input.peek(Token![@]) {
-        input.parse::<Token![@]>()?;
-        return control::control(input, place, errors).map(Some);
     }
     if control::begins(input) {
         let keyword = input.fork().call(Ident::parse_any)?;
@@ -270,12 +270,13 @@ fn skip_to_body(input: ParseStream<'_>) {
 
 /// What ends the element whose name is at `span`.
 fn body(input: ParseStream<'_>, span: Span, errors: &mut Errors) -> Body {
-    if input.peek(Token![;]) {
+    let first = next(input);
+    if first == Next::Punct(';') {
         return input
             .parse::<Token![;]>()
             .map_or(Body::Missing, |_| Body::Void);
     }
-    if input.peek(token::Brace) {
+    if first == Next::Group(Delimiter::Brace) {
         return block(input, Place::Content, errors).map_or(Body::Missing, Body::Children);
     }
     if input.peek(Token![/]) {

@@ -116,9 +116,10 @@ impl Expand {
     /// `&Data` is found only where `Data` has none.
     pub(super) fn plugin(&self, data: &DataName) -> TokenStream {
         let (krate, name) = (&self.krate, data.plugin.ident());
-        let fallback = match known::is_plugin(&data.plugin.text) {
-            true => TokenStream::new(),
-            false => self.fallback(&BTreeSet::from([name.clone()])),
+        let fallback = if known::is_plugin(&data.plugin.text) {
+            TokenStream::new()
+        } else {
+            self.fallback(&BTreeSet::from([name.clone()]))
         };
         quote!(#fallback #krate::data::Data.#name())
     }
