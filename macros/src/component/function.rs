@@ -1,12 +1,8 @@
 //! `#[component]` on a function: the arguments become the props, the body renders them.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::visit_mut::{self, VisitMut};
-use syn::{
-    Expr, Field, FnArg, ItemFn, ItemStruct, Lifetime, Macro, Pat, PathArguments, Stmt, Type,
-    parse_quote,
-};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Expr, Field, FnArg, ItemFn, ItemStruct, Lifetime, Macro, Pat, Stmt, Type, parse_quote};
 
 use super::{component, library};
 
@@ -76,8 +72,8 @@ fn field(
             "a prop needs a named type; add a type parameter to the function",
         ));
     }
-    let mut of = (*argument.ty).clone();
-    elided.visit_type_mut(&mut of);
+    let of = argument.ty.to_token_stream();
+    let of: Type = syn::parse2(elided.named(of))?;
     let (name, attributes) = (&pattern.ident, &argument.attrs);
     Ok(parse_quote!(#(#attributes)* #visibility #name: #of))
 }
@@ -89,35 +85,46 @@ struct Elided {
 }
 
 impl Elided {
-    fn name(&mut self) -> Lifetime {
+    fn name(&mut self) -> TokenStream {
         self.found = true;
-        self.lifetime.clone()
-    }
-}
-
-impl VisitMut for Elided {
-    fn visit_type_reference_mut(&mut self, reference: &mut syn::TypeReference) {
-        if reference.lifetime.is_none() {
-            reference.lifetime = Some(self.name());
-        }
-        visit_mut::visit_type_reference_mut(self, reference);
+        self.lifetime.to_token_stream()
     }
 
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        if lifetime.ident == "_" {
-            *lifetime = self.name();
+    /// A type with a name for what it leaves out: behind `&`, for `'_`, and behind `Children`.
+    fn named(&mut self, of: TokenStream) -> TokenStream {
+        let mut named = TokenStream::new();
+        let mut tokens = of.into_iter().peekable();
+        while let Some(token) = tokens.next() {
+            let next = match tokens.peek() {
+                Some(TokenTree::Punct(punct)) => Some(punct.as_char()),
+                _ => None,
+            };
+            match token {
+                TokenTree::Punct(punct) if punct.as_char() == '&' => {
+                    named.extend([TokenTree::Punct(punct)]);
+                    if next != Some('\'') {
+                        named.extend(self.name());
+                    }
+                }
+                TokenTree::Punct(punct) if punct.as_char() == '\'' => match tokens.next() {
+                    Some(TokenTree::Ident(name)) if name == "_" => named.extend(self.name()),
+                    name => named.extend([TokenTree::Punct(punct)].into_iter().chain(name)),
+                },
+                TokenTree::Ident(ident)
+                    if ident == "Children" && !matches!(next, Some('<' | ':' | '=')) =>
+                {
+                    let lifetime = self.name();
+                    named.extend(quote!(#ident<#lifetime>));
+                }
+                TokenTree::Group(group) => {
+                    let mut inner = Group::new(group.delimiter(), self.named(group.stream()));
+                    inner.set_span(group.span());
+                    named.extend([TokenTree::Group(inner)]);
+                }
+                token => named.extend([token]),
+            }
         }
-    }
-
-    fn visit_type_path_mut(&mut self, path: &mut syn::TypePath) {
-        if let Some(last) = path.path.segments.last_mut()
-            && last.ident == "Children"
-            && last.arguments.is_none()
-        {
-            let lifetime = self.name();
-            last.arguments = PathArguments::AngleBracketed(parse_quote!(<#lifetime>));
-        }
-        visit_mut::visit_type_path_mut(self, path);
+        named
     }
 }
 
