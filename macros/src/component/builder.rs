@@ -27,9 +27,12 @@ struct Builder<'a> {
 /// The builder, its setters, and `build`.
 pub(super) fn builder(library: &syn::Path, item: &ItemStruct, props: &[Prop]) -> TokenStream {
     let mut generics = item.generics.clone();
-    for parameter in generics.type_params_mut() {
-        parameter.eq_token = None;
-        parameter.default = None;
+    for parameter in &mut generics.params {
+        match parameter {
+            GenericParam::Type(of) => of.default = None,
+            GenericParam::Const(constant) => constant.default = None,
+            GenericParam::Lifetime(_) => {}
+        }
     }
     let builder = Builder {
         library,
@@ -49,7 +52,8 @@ pub(super) fn builder(library: &syn::Path, item: &ItemStruct, props: &[Prop]) ->
     quote! {
         #definition
         #[allow(
-            non_camel_case_types, private_bounds, private_interfaces, clippy::all, clippy::pedantic, clippy::nursery
+            dead_code, missing_docs, non_camel_case_types, non_snake_case, private_bounds, private_interfaces,
+            clippy::all, clippy::pedantic, clippy::nursery
         )]
         const _: () = {
             #(#traits)*
@@ -78,9 +82,9 @@ impl Builder<'_> {
         let about = format!("The props of [`{component}`] that were given so far.");
         quote! {
             #[doc = #about]
-            #[allow(private_bounds, private_interfaces, missing_debug_implementations, clippy::type_complexity)]
-            #visibility struct #name<#(#parameters,)* Props = #none> #where_clause {
-                props: Props,
+            #[allow(dead_code, private_bounds, private_interfaces, missing_debug_implementations, clippy::type_complexity)]
+            #visibility struct #name<#(#parameters,)* GivenProps = #none> #where_clause {
+                props: GivenProps,
                 component: ::core::marker::PhantomData<fn() -> #component #type_generics>,
             }
 
@@ -139,11 +143,8 @@ impl Builder<'_> {
         quote! {
             impl<#(#parameters,)* #(#others,)*> #builder<#(#arguments,)* #before> #where_clause {
                 #(#docs)*
-                #[allow(dead_code)]
                 #visibility fn #name(self, #name: #argument) -> #builder<#(#arguments,)* #after> {
-                    #[allow(non_snake_case)]
                     let #taken = self.props;
-                    #[allow(non_snake_case)]
                     #builder { props: #given, component: self.component }
                 }
             }

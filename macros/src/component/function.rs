@@ -90,42 +90,55 @@ impl Elided {
         self.lifetime.to_token_stream()
     }
 
-    /// A type with a name for what it leaves out: behind `&`, for `'_`, and behind `Children`.
+    /// A type with a name for what it leaves out: behind `&`, for `'_`, and behind `Children`. What a closure takes
+    /// and returns is the closure's own.
     fn named(&mut self, of: TokenStream) -> TokenStream {
-        let mut named = TokenStream::new();
+        let mut named: Vec<TokenTree> = Vec::new();
         let mut tokens = of.into_iter().peekable();
         while let Some(token) = tokens.next() {
             let next = match tokens.peek() {
                 Some(TokenTree::Punct(punct)) => Some(punct.as_char()),
                 _ => None,
             };
-            match token {
+            let is_named = match &token {
                 TokenTree::Punct(punct) if punct.as_char() == '&' => {
-                    named.extend([TokenTree::Punct(punct)]);
-                    if next != Some('\'') {
-                        named.extend(self.name());
-                    }
+                    next != Some('\'') && !ends_with_arrow(&named)
                 }
+                TokenTree::Ident(ident) if ident == "Children" => {
+                    !matches!(next, Some('<' | ':' | '='))
+                }
+                _ => false,
+            };
+            match token {
+                TokenTree::Ident(ident) if is_named => {
+                    let lifetime = self.name();
+                    named.extend(quote!(#ident<#lifetime>));
+                }
+                token if is_named => named.extend([token].into_iter().chain(self.name())),
                 TokenTree::Punct(punct) if punct.as_char() == '\'' => match tokens.next() {
                     Some(TokenTree::Ident(name)) if name == "_" => named.extend(self.name()),
                     name => named.extend([TokenTree::Punct(punct)].into_iter().chain(name)),
                 },
-                TokenTree::Ident(ident)
-                    if ident == "Children" && !matches!(next, Some('<' | ':' | '=')) =>
-                {
-                    let lifetime = self.name();
-                    named.extend(quote!(#ident<#lifetime>));
-                }
-                TokenTree::Group(group) => {
+                TokenTree::Group(group) if !ends_with_fn(&named) => {
                     let mut inner = Group::new(group.delimiter(), self.named(group.stream()));
                     inner.set_span(group.span());
-                    named.extend([TokenTree::Group(inner)]);
+                    named.push(inner.into());
                 }
-                token => named.extend([token]),
+                token => named.push(token),
             }
         }
-        named
+        named.into_iter().collect()
     }
+}
+
+fn ends_with_arrow(tokens: &[TokenTree]) -> bool {
+    let is = |token: &TokenTree, mark| matches!(token, TokenTree::Punct(punct) if punct.as_char() == mark);
+    matches!(tokens, [.., dash, head] if is(dash, '-') && is(head, '>'))
+}
+
+fn ends_with_fn(tokens: &[TokenTree]) -> bool {
+    matches!(tokens.last(), Some(TokenTree::Ident(name))
+        if matches!(&*name.to_string(), "Fn" | "FnMut" | "FnOnce" | "fn"))
 }
 
 /// `Render` by the function's body. A body that ends in `html!` writes straight into the buffer.
