@@ -20,8 +20,6 @@ pub use crate::signals::record as signals;
 #[cfg(feature = "json")]
 pub use starmark_macros::patch;
 pub use starmark_macros::{html, js, write_html};
-#[cfg(feature = "components")]
-pub use typed_builder;
 #[cfg(feature = "json")]
 pub use {serde, serde_json};
 

@@ -122,6 +122,8 @@ macro_rules! __elements {
         pub struct $tag {}
 
         $(#[$doc])*
+        // Compiled where it is called: most programs call few of the many.
+        #[inline]
         #[allow(non_snake_case)]
         pub fn $tag() -> $crate::Element<$tag> {
             $crate::Element::new()

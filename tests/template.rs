@@ -343,6 +343,32 @@ mod components {
         children: Children<'a>,
     }
 
+    #[component]
+    struct Grid<'a, T = u8, const COLUMNS: usize = 2>
+    where
+        T: Render,
+    {
+        /// What stands in the fields.
+        cells: &'a [T],
+        #[prop(default = 3)]
+        count: usize,
+    }
+
+    impl<T: Render, const COLUMNS: usize> Render for Grid<'_, T, COLUMNS> {
+        fn render_to(&self, out: &mut Buffer) {
+            write_html!(out, (self.count) ":" @for row in self.cells.chunks(COLUMNS) { p { @for cell in row { (cell) } } });
+        }
+    }
+
+    #[component]
+    fn Marked<'a>(
+        mark: &dyn Fn(&str) -> bool,
+        names: Vec<&'a str>,
+        more: Option<&'_ str>,
+    ) -> Markup {
+        html! { @for name in names { b.on[mark(name)] { (name) } } b { (more) } }
+    }
+
     impl Render for Card<'_> {
         fn render_to(&self, out: &mut Buffer) {
             write_html!(out, article { h3 { (self.title) } (self.children) });
@@ -388,6 +414,17 @@ mod components {
     #[test]
     fn generics() {
         bytes!("<ul><li>1</li><li>2</li></ul><ul><li>a</li></ul>", List items=(&[1, 2]); List items=(&["a"]););
+    }
+
+    #[test]
+    fn parameters_of_all_sorts() {
+        let grid: Grid<'_, _, 2> = Grid::builder().cells(&[1, 2, 3]).build();
+        bytes!("3:<p>12</p><p>3</p>", (grid));
+        let is_long = |name: &str| name.len() > 1;
+        bytes!(
+            "<b class=\"on\">ab</b><b>c</b>",
+            Marked mark=(&is_long) names=(vec!["ab"]) more=(Some("c"));
+        );
     }
 
     #[test]

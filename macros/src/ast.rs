@@ -1,14 +1,14 @@
 //! What a template is. Plain data: nothing here prints tokens.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use syn::LitStr;
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 
 use crate::name::{DataName, Name};
 
 /// One piece of a template's body, or of an attribute's value.
 pub(crate) enum Node {
     /// `"text"`
-    Text(LitStr),
+    Text(Text),
     /// `(expression)`
     Splice(Splice),
     /// `p { … }`
@@ -25,6 +25,37 @@ pub(crate) enum Node {
     Match(Match),
     /// `@let … = …;`
     Let(TokenStream),
+}
+
+/// A string literal, read once.
+#[derive(Clone)]
+pub(crate) struct Text {
+    pub(crate) value: String,
+    pub(crate) span: Span,
+    /// The token, if it is the user's.
+    pub(crate) literal: Option<Literal>,
+}
+
+impl Text {
+    /// What stands for a text without quotes.
+    pub(crate) fn new(value: &str, span: Span) -> Self {
+        Self {
+            value: value.to_owned(),
+            span,
+            literal: None,
+        }
+    }
+}
+
+impl ToTokens for Text {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let literal = self.literal.clone().unwrap_or_else(|| {
+            let mut literal = Literal::string(&self.value);
+            literal.set_span(self.span);
+            literal
+        });
+        tokens.extend([TokenTree::Literal(literal)]);
+    }
 }
 
 /// An expression of the user, forwarded unread.
@@ -46,7 +77,7 @@ pub(crate) enum ElementName {
     /// `.class` or `#id` alone.
     Div(Span),
     /// A bare name of the tables.
-    Known(Ident),
+    Known(Name),
     /// A hyphenated name: a custom element that was not declared.
     Custom(Name),
     /// `star_rating` or `ui::star_rating`, declared by the user.

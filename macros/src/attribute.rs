@@ -1,26 +1,29 @@
 //! Reads attributes of elements and props of components, which share their grammar.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream};
 use syn::ext::IdentExt;
 use syn::parse::{ParseBuffer, ParseStream};
-use syn::{Lit, LitStr, Token, token};
+use syn::{Lit, Token, token};
 
-use crate::ast::{Attribute, AttributeName, Node, Prop, Splice, Value};
+use crate::ast::{Attribute, AttributeName, Node, Prop, Splice, Text, Value};
 use crate::errors::Errors;
 use crate::name::{self, AnyName, DataName};
-use crate::parse::{Place, block, node};
+use crate::parse::{Next, Place, block, next, node};
 
 pub(crate) fn begins_attribute(input: ParseStream<'_>) -> bool {
-    input.peek(Ident::peek_any)
-        || input.peek(Lit)
-        || input.peek(Token![.])
-        || input.peek(Token![#])
-        || input.peek(token::Paren)
+    match next(input) {
+        Next::Word | Next::Literal | Next::Punct('.' | '#') => true,
+        Next::Group(delimiter) => delimiter == Delimiter::Parenthesis,
+        // A negative number.
+        Next::Punct(_) => input.peek(Lit),
+        Next::End => false,
+    }
 }
 
 pub(crate) fn attribute(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Attribute> {
     let span = input.span();
-    if input.peek(Token![.]) {
+    let first = next(input);
+    if first == Next::Punct('.') {
         input.parse::<Token![.]>()?;
         let name = shorthand(input, errors)?;
         let toggle = input
@@ -36,14 +39,14 @@ pub(crate) fn attribute(input: ParseStream<'_>, errors: &mut Errors) -> syn::Res
             toggle: toggle.map(|toggle| toggle.expression),
         });
     }
-    if input.peek(Token![#]) {
+    if first == Next::Punct('#') {
         input.parse::<Token![#]>()?;
         return Ok(Attribute::Id {
             name: shorthand(input, errors)?,
             span,
         });
     }
-    if input.peek(token::Paren) {
+    if first == Next::Group(Delimiter::Parenthesis) {
         return spread(input);
     }
     let name = match name::name(input)? {
@@ -107,9 +110,9 @@ fn check_key(data: &DataName, errors: &mut Errors) {
 
 /// The name behind `.` or `#`: plain, or anything that can be a value.
 fn shorthand(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Vec<Node>> {
-    if input.peek(Ident::peek_any) || input.peek(Lit) {
+    if matches!(next(input), Next::Word | Next::Literal) || input.peek(Lit) {
         let name = name::shorthand(input)?;
-        return Ok(vec![Node::Text(LitStr::new(&name.text, name.span))]);
+        return Ok(vec![Node::Text(Text::new(&name.text, name.span))]);
     }
     Ok(node(input, Place::Value, errors)?.into_iter().collect())
 }
@@ -137,17 +140,16 @@ fn value(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Resu
     if input.peek(Token![?]) {
         input.parse::<Token![?]>()?; // An older spelling of toggles.
     }
-    if input.peek(token::Bracket) {
-        return Ok(Value::Toggle(brackets(input)?.expression));
-    }
-    if !input.peek(Token![=]) {
-        return Ok(Value::Empty);
-    }
-    input.parse::<Token![=]>()?;
-    if input.peek(token::Bracket) {
+    match next(input) {
+        Next::Group(Delimiter::Bracket) => return Ok(Value::Toggle(brackets(input)?.expression)),
+        Next::Punct('=') => input.parse::<Token![=]>()?,
+        _ => return Ok(Value::Empty),
+    };
+    let first = next(input);
+    if first == Next::Group(Delimiter::Bracket) {
         return Ok(Value::Optional(brackets(input)?));
     }
-    if input.peek(syn::LitBool) {
+    if first == Next::Word && input.peek(syn::LitBool) {
         let literal: syn::LitBool = input.parse()?;
         errors.at(
             literal.span,
@@ -155,7 +157,7 @@ fn value(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Resu
         );
         return Ok(Value::Empty);
     }
-    if input.peek(token::Brace) {
+    if first == Next::Group(Delimiter::Brace) {
         return Ok(Value::Nodes(vec![Node::Block(block(
             input, place, errors,
         )?)]));

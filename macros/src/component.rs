@@ -1,17 +1,15 @@
 //! `#[component]`: a function or a struct as something that templates call like an element.
 //!
-//! Setters, defaults and the typestate are `typed-builder`'s. What is added here is the last step, `build`, so
-//! that a missing prop is named in the message: each required prop gets a trait that only a set one implements.
+//! The fields of the struct are the props; `builder` prints how they are given.
 
+mod builder;
 mod function;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote};
-use syn::{
-    Attribute, Expr, Field, Fields, GenericArgument, GenericParam, Generics, Item, ItemStruct,
-    Type, parse_quote,
-};
+use quote::quote;
+use syn::{Attribute, Expr, Field, Fields, Item, ItemStruct, Type, parse_quote};
 
+use self::builder::{builder, inside_option};
 use self::function::from_function;
 
 /// Expands the attribute on a function or a struct.
@@ -83,7 +81,18 @@ struct Prop {
     of: Type,
     /// What stands in for a prop that is not given; without one, it must be.
     default: Option<TokenStream>,
-    setter: TokenStream,
+    setter: Setter,
+    docs: Vec<Attribute>,
+}
+
+/// What a setter takes.
+enum Setter {
+    /// The prop itself.
+    Plain,
+    /// What can be turned into it.
+    Into,
+    /// What is inside its `Option`.
+    Some(Box<Type>),
 }
 
 fn component(arguments: &TokenStream, mut item: ItemStruct) -> syn::Result<TokenStream> {
@@ -98,16 +107,11 @@ fn component(arguments: &TokenStream, mut item: ItemStruct) -> syn::Result<Token
     for field in &mut fields.named {
         props.push(prop(field)?);
     }
-    let build = build(&library, &item, &props);
-    Ok(quote! {
-        #[derive(#library::private::typed_builder::TypedBuilder)]
-        #[builder(crate_module_path = #library::private::typed_builder, build_method(vis = "", name = __build))]
-        #item
-        #build
-    })
+    let builder = builder(&library, &item, &props);
+    Ok(quote!(#item #builder))
 }
 
-/// Reads the `#[prop(…)]` of a field and leaves typed-builder's attribute in its place.
+/// Takes the `#[prop(…)]` off a field and reads it.
 fn prop(field: &mut Field) -> syn::Result<Prop> {
     let name = field
         .ident
@@ -117,7 +121,8 @@ fn prop(field: &mut Field) -> syn::Result<Prop> {
         name,
         of: field.ty.clone(),
         default: None,
-        setter: TokenStream::new(),
+        setter: Setter::Plain,
+        docs: Vec::new(),
     };
     for attribute in std::mem::take(&mut field.attrs) {
         if attribute.path().is_ident("prop") {
@@ -126,16 +131,11 @@ fn prop(field: &mut Field) -> syn::Result<Prop> {
             field.attrs.push(attribute);
         }
     }
+    let docs = field.attrs.iter();
+    let docs = docs.filter(|attribute| attribute.path().is_ident("doc"));
+    prop.docs = docs.cloned().collect();
     if prop.default.is_none() && is_named(&field.ty, "Children") {
         prop.default = Some(quote!(::core::default::Default::default()));
-    }
-    let default = prop
-        .default
-        .as_ref()
-        .map(|default| quote!(default = #default,));
-    let setter = &prop.setter;
-    if default.is_some() || !setter.is_empty() {
-        field.attrs.push(parse_quote!(#[builder(#default #setter)]));
     }
     Ok(prop)
 }
@@ -151,16 +151,16 @@ fn read_prop(attribute: &Attribute, prop: &mut Prop) -> syn::Result<()> {
                 Err(_) => quote!(::core::default::Default::default()),
             });
         } else if meta.path.is_ident("into") {
-            prop.setter = quote!(setter(into));
+            prop.setter = Setter::Into;
         } else if meta.path.is_ident("optional") {
-            if !is_named(&prop.of, "Option") {
+            let Some(of) = inside_option(&prop.of) else {
                 return Err(syn::Error::new_spanned(
                     &prop.of,
                     "an `optional` prop has the type `Option<…>`; write `default` for others",
                 ));
-            }
+            };
             prop.default = Some(quote!(::core::option::Option::None));
-            prop.setter = quote!(setter(strip_option));
+            prop.setter = Setter::Some(Box::new(of));
         } else {
             return Err(meta.error("expected `default`, `default = value`, `into` or `optional`"));
         }
@@ -170,94 +170,4 @@ fn read_prop(attribute: &Attribute, prop: &mut Prop) -> syn::Result<()> {
 
 fn is_named(of: &Type, name: &str) -> bool {
     matches!(of, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == name))
-}
-
-/// The last step of the builder.
-fn build(library: &syn::Path, item: &ItemStruct, props: &[Prop]) -> TokenStream {
-    let (name, builder) = (&item.ident, format_ident!("{}Builder", item.ident));
-    let states: Vec<Ident> = (0..props.len())
-        .map(|i| format_ident!("__Prop{i}"))
-        .collect();
-    let names: Vec<&Ident> = props.iter().map(|prop| &prop.name).collect();
-    let traits = props
-        .iter()
-        .filter(|prop| prop.default.is_none())
-        .map(|prop| required(name, prop));
-    let bounds = props.iter().zip(&states).map(|(prop, state)| {
-        let (of, given) = (&prop.of, given(library, prop));
-        quote!(#state: #given<#of>)
-    });
-    let values = props.iter().map(|prop| {
-        let (name, given) = (&prop.name, given(library, prop));
-        match &prop.default {
-            Some(default) => quote!(#name: #given::take(#name).unwrap_or_else(|| #default)),
-            None => quote!(#name: #given::take(#name)),
-        }
-    });
-    let mut generics = item.generics.clone();
-    generics.params.extend(
-        states
-            .iter()
-            .map(|state| -> GenericParam { parse_quote!(#state) }),
-    );
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let (_, type_generics, _) = item.generics.split_for_impl();
-    let arguments = arguments(&item.generics);
-    quote! {
-        #[allow(non_camel_case_types, private_bounds, private_interfaces, clippy::all, clippy::pedantic)]
-        const _: () = {
-            #(#traits)*
-            impl #impl_generics #builder<#(#arguments,)* (#(#states,)*)> #where_clause {
-                /// Finishes the component.
-                pub fn build(self) -> #name #type_generics where #(#bounds,)* {
-                    let (#(#names,)*) = self.fields;
-                    #name { #(#values,)* }
-                }
-            }
-        };
-    }
-}
-
-/// The trait that a given prop implements.
-fn given(library: &syn::Path, prop: &Prop) -> TokenStream {
-    match prop.default {
-        Some(_) => quote!(#library::private::MaybeGiven),
-        None => {
-            let name = required_name(&prop.name);
-            quote!(#name)
-        }
-    }
-}
-
-fn required_name(prop: &Ident) -> Ident {
-    format_ident!("Given_{}", prop)
-}
-
-/// A trait whose message names the prop.
-fn required(component: &Ident, prop: &Prop) -> TokenStream {
-    let name = required_name(&prop.name);
-    let message = format!("`{component}` needs the prop `{}`", prop.name);
-    let label = format!("add `{}=(…)` here", prop.name);
-    quote! {
-        #[diagnostic::on_unimplemented(message = #message, label = #label, note = "the prop has no default")]
-        trait #name<T> { fn take(self) -> T; }
-        #[diagnostic::do_not_recommend]
-        impl<T> #name<T> for (T,) { fn take(self) -> T { self.0 } }
-    }
-}
-
-/// The generic parameters as arguments.
-fn arguments(generics: &Generics) -> Vec<GenericArgument> {
-    let arguments = generics.params.iter().map(|parameter| match parameter {
-        GenericParam::Lifetime(lifetime) => GenericArgument::Lifetime(lifetime.lifetime.clone()),
-        GenericParam::Type(of) => {
-            let ident = &of.ident;
-            parse_quote!(#ident)
-        }
-        GenericParam::Const(constant) => {
-            let ident = &constant.ident;
-            parse_quote!(#ident)
-        }
-    });
-    arguments.collect()
 }

@@ -11,12 +11,10 @@ use crate::parse::{Place, block, node};
 
 /// Whether a control keyword stands here.
 pub(crate) fn begins(input: ParseStream<'_>) -> bool {
-    input.peek(Token![if])
-        || input.peek(Token![for])
-        || input.peek(Token![while])
-        || input.peek(Token![match])
-        || input.peek(Token![let])
-        || input.peek(Token![else])
+    let is_keyword =
+        |word: String| matches!(&*word, "if" | "for" | "while" | "match" | "let" | "else");
+    let word = input.cursor().ident();
+    word.is_some_and(|(word, _)| is_keyword(word.to_string()))
 }
 
 /// Reads what follows the `@`.

@@ -10,6 +10,7 @@ use crate::ast::{Node, Splice};
 use crate::check;
 use crate::errors::Errors;
 use crate::lower::lower;
+use crate::name::rust_ident;
 use crate::ops::{ComponentCall, ElementPath, Handle, Lowered, Namespace, Op, PropValue};
 use crate::parse::{Place, nodes};
 
@@ -313,9 +314,14 @@ impl Expand {
     fn element(&self, path: &ElementPath) -> TokenStream {
         let krate = &self.krate;
         match path {
-            ElementPath::In(Namespace::Html, name) => quote!(#krate::html::#name),
-            ElementPath::In(Namespace::Svg, name) => quote!(#krate::svg::#name),
-            ElementPath::In(Namespace::Mathml, name) => quote!(#krate::mathml::#name),
+            ElementPath::In(namespace, name) => {
+                let name = rust_ident(&name.text, name.span);
+                match namespace {
+                    Namespace::Html => quote!(#krate::html::#name),
+                    Namespace::Svg => quote!(#krate::svg::#name),
+                    Namespace::Mathml => quote!(#krate::mathml::#name),
+                }
+            }
             ElementPath::Declared(path) => path.clone(),
             ElementPath::Custom => quote!(#krate::html::div),
         }

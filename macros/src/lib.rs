@@ -2,8 +2,9 @@
 //!
 //! A template takes four steps, one file each: `parse` reads tokens into the tree of `ast`, `check`
 //! applies the rules that need the tree, `lower` turns the tree into a list of writes, and `expand`
-//! prints them as Rust. No step knows the names of HTML or Datastar: the expansion mentions
-//! `starmark::html::a::href` with the user's spans, and rustc does the spell-checking.
+//! prints them as Rust. No step judges the names of HTML or Datastar: the expansion mentions
+//! `starmark::html::a::href` with the user's spans, and rustc does the spell-checking. `known` only keeps rustc from
+//! being asked what it always affirms.
 
 mod ast;
 mod attribute;
@@ -15,6 +16,7 @@ mod errors;
 mod escape;
 mod expand;
 mod js;
+mod known;
 mod lookup;
 mod lower;
 mod name;

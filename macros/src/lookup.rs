@@ -3,46 +3,47 @@
 use proc_macro2::Span;
 
 use crate::ast::{Attribute, AttributeName, ElementName, Node, Splice, Value};
-use crate::name::{DataName, Name, quoted_data_name, rust_ident};
+use crate::name::{DataName, Name, quoted_data_name};
 use crate::ops::{ControlPath, ElementPath, Given, Handle, Kind, Namespace};
 use crate::script::HOLE;
 
 pub(crate) fn wire_name(name: &ElementName) -> String {
     match name {
         ElementName::Div(_) => "div".to_owned(),
-        ElementName::Known(ident) | ElementName::Declared(_, ident) => {
-            ident.to_string().trim_start_matches("r#").to_owned()
-        }
-        ElementName::Custom(name) => name.text.clone(),
+        ElementName::Declared(_, ident) => ident.to_string().trim_start_matches("r#").to_owned(),
+        ElementName::Known(name) | ElementName::Custom(name) => name.text.clone(),
     }
 }
 
 pub(crate) fn element_span(name: &ElementName) -> Span {
     match name {
         ElementName::Div(span) => *span,
-        ElementName::Known(ident) | ElementName::Declared(_, ident) => ident.span(),
-        ElementName::Custom(name) => name.span,
+        ElementName::Declared(_, ident) => ident.span(),
+        ElementName::Known(name) | ElementName::Custom(name) => name.span,
     }
 }
 
 pub(crate) fn element_path(name: &ElementName, namespace: Namespace) -> ElementPath {
-    let known = |wire: &str, span| ElementPath::In(namespace, rust_ident(wire, span));
+    let known = |name| ElementPath::In(namespace, name);
     match name {
-        ElementName::Div(span) => known("div", *span),
-        ElementName::Known(ident) => known(&wire_name(name), ident.span()),
+        ElementName::Div(span) => known(Name {
+            text: "div".to_owned(),
+            span: *span,
+        }),
+        ElementName::Known(name) => known(name.clone()),
         // SVG and MathML have no custom elements, but hyphenated names of their own.
-        ElementName::Custom(name) if namespace != Namespace::Html => known(&name.text, name.span),
+        ElementName::Custom(name) if namespace != Namespace::Html => known(name.clone()),
         ElementName::Custom(_) => ElementPath::Custom,
         ElementName::Declared(path, _) => ElementPath::Declared(path.clone()),
     }
 }
 
-pub(crate) fn child_namespace(name: &ElementName, namespace: Namespace) -> Namespace {
+pub(crate) fn child_namespace(name: &ElementName, wire: &str, namespace: Namespace) -> Namespace {
     let path = match name {
         ElementName::Declared(path, _) => path.to_string().replace(' ', ""),
         _ => String::new(),
     };
-    match wire_name(name).as_str() {
+    match wire {
         "svg" => Namespace::Svg,
         "math" => Namespace::Mathml,
         "foreignObject" | "annotation-xml" => Namespace::Html,
@@ -53,12 +54,12 @@ pub(crate) fn child_namespace(name: &ElementName, namespace: Namespace) -> Names
     }
 }
 
-pub(crate) fn is_raw(name: &ElementName) -> bool {
-    matches!(wire_name(name).as_str(), "script" | "style")
+pub(crate) fn is_raw(wire: &str) -> bool {
+    matches!(wire, "script" | "style")
 }
 
-pub(crate) fn is_preformatted(name: &ElementName) -> bool {
-    matches!(wire_name(name).as_str(), "pre" | "textarea" | "listing")
+pub(crate) fn is_preformatted(wire: &str) -> bool {
+    matches!(wire, "pre" | "textarea" | "listing")
 }
 
 pub(crate) fn free(name: &str) -> Handle {
@@ -124,8 +125,8 @@ fn push_source(nodes: &[Node], source: &mut String) -> Option<Span> {
     for node in nodes {
         match node {
             Node::Text(text) => {
-                source.push_str(&text.value());
-                first = first.or(Some(text.span()));
+                source.push_str(&text.value);
+                first = first.or(Some(text.span));
             }
             Node::Splice(_) => source.push(HOLE),
             Node::Block(nodes) => first = first.or(push_source(nodes, source)),
@@ -174,11 +175,11 @@ pub(crate) fn control(path: &ElementPath, attributes: &[Attribute]) -> ControlPa
     if is_open {
         return element();
     }
-    match name.to_string().as_str() {
+    match name.text.as_str() {
         "input" => match value_of(attributes, "type") {
             None => ControlPath::Sort("TextInput"),
             Some(Value::Nodes(nodes)) => match &nodes[..] {
-                [Node::Text(text)] => ControlPath::Sort(input_sort(&text.value(), attributes)),
+                [Node::Text(text)] => ControlPath::Sort(input_sort(&text.value, attributes)),
                 _ => element(),
             },
             Some(_) => element(),

@@ -1,11 +1,10 @@
 //! The tree as a list of writes: static text is escaped and merged here, checks are noted beside it.
 
 use proc_macro2::{Span, TokenStream};
-use syn::LitStr;
 
 use crate::ast::{
     Attribute, AttributeName, Body, Element, ElementName, Else, If, Loop, Match, Node, Splice,
-    Value,
+    Text, Value,
 };
 use crate::errors::Errors;
 use crate::expand::ALIAS;
@@ -88,13 +87,12 @@ impl Lower<'_> {
         }
     }
 
-    fn text(&mut self, text: &LitStr, context: &Context, ops: &mut Ops) {
-        let value = text.value();
+    fn text(&mut self, text: &Text, context: &Context, ops: &mut Ops) {
         if let Context::Raw(namespace) = context {
-            self.check_code(&value, *namespace, text.span());
-            ops.raw(&value);
+            self.check_code(&text.value, *namespace, text.span);
+            ops.raw(&text.value);
         } else {
-            ops.escaped(&value);
+            ops.escaped(&text.value);
         }
     }
 
@@ -149,7 +147,7 @@ impl Lower<'_> {
         };
         let path = element_path(&element.name, namespace);
         ops.raw("<");
-        push_name(&element.name, &path, ops);
+        push_name(&wire_name(&element.name), &path, ops);
         self.attributes(element.attributes, &path, ops);
         ops.raw(">");
         self.body(&element.name, &path, element.body, namespace, ops);
@@ -163,7 +161,8 @@ impl Lower<'_> {
         namespace: Namespace,
         ops: &mut Ops,
     ) {
-        let raw = is_raw(name);
+        let wire = wire_name(name);
+        let raw = is_raw(&wire);
         let span = element_span(name);
         let kind = match &body {
             Body::Void => BodyKind::Void,
@@ -181,20 +180,20 @@ impl Lower<'_> {
         let Body::Children(children) = body else {
             return;
         };
-        let namespace = child_namespace(name, namespace);
+        let namespace = child_namespace(name, &wire, namespace);
         let context = if raw {
             Context::Raw(namespace)
         } else {
             Context::Content(namespace)
         };
         let inner = self.inner(children, &context);
-        if is_preformatted(name) {
+        if is_preformatted(&wire) {
             push_preformatted(inner, ops);
         } else {
             ops.append(inner);
         }
         ops.raw("</");
-        push_name(name, path, ops);
+        push_name(&wire, path, ops);
         ops.raw(">");
     }
 
@@ -272,9 +271,7 @@ impl Lower<'_> {
             AttributeName::Bare(name) if matches!(path, ElementPath::Custom) => {
                 (name.text.clone(), quoted(name))
             }
-            AttributeName::Bare(name) => {
-                (name.text.clone(), Handle::Row(path.clone(), name.ident()))
-            }
+            AttributeName::Bare(name) => (name.text.clone(), Handle::Row(path.clone(), name)),
             AttributeName::Quoted(name) => (name.text.clone(), quoted(name)),
             AttributeName::Data(data) => {
                 self.checks
@@ -364,11 +361,9 @@ fn push_attribute_name(text: &str, handle: &Handle, ops: &mut Ops) {
     }
 }
 
-fn push_name(name: &ElementName, path: &ElementPath, ops: &mut Ops) {
-    match (name, path) {
-        (ElementName::Declared(..), ElementPath::Declared(path)) => {
-            ops.push(Op::TagName(path.clone()));
-        }
-        _ => ops.escaped(&wire_name(name)),
+fn push_name(wire: &str, path: &ElementPath, ops: &mut Ops) {
+    match path {
+        ElementPath::Declared(path) => ops.push(Op::TagName(path.clone())),
+        _ => ops.escaped(wire),
     }
 }

@@ -5,6 +5,8 @@ use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Lit, LitStr, Token};
 
+use crate::parse::{Next, next};
+
 /// A name that may be written in several tokens.
 #[derive(Clone)]
 pub(crate) struct Name {
@@ -114,7 +116,7 @@ fn pieces(
             return Ok(pieces);
         }
         fragment(input, &mut pieces)?;
-        let dot = input.peek(Token![.]) && dot_continues(input, &pieces);
+        let dot = next(input) == Next::Punct('.') && dot_continues(input, &pieces);
         if !separator(input, &mut pieces, dot)? {
             return Ok(pieces);
         }
@@ -155,33 +157,38 @@ fn key(input: ParseStream<'_>, pieces: &mut Pieces) -> syn::Result<bool> {
 }
 
 fn fragment(input: ParseStream<'_>, pieces: &mut Pieces) -> syn::Result<()> {
-    if input.peek(Token![-]) || input.peek(Token![:]) {
-        return Ok(()); // An empty fragment, as in `block--modifier`.
-    }
-    if input.peek(LitStr) {
-        let text: LitStr = input.parse()?;
-        pieces.quoted = true;
-        pieces.push(&text.value(), text.span());
-    } else if input.peek(syn::Ident::peek_any) {
-        let ident = input.call(Ident::parse_any)?;
-        pieces.push(&ident.unraw().to_string(), ident.span());
-    } else if input.peek(Lit) {
-        let literal: Lit = input.parse()?;
-        // A name that begins with a number is no Rust name, so no row can declare it.
-        pieces.quoted |= pieces.text.is_empty();
-        pieces.push(&quote::quote!(#literal).to_string(), literal.span());
-    } else {
-        return Err(input.error("expected a name"));
+    match next(input) {
+        // An empty fragment, as in `block--modifier`.
+        Next::Punct('-' | ':') => {}
+        Next::Word => {
+            let ident = input.call(Ident::parse_any)?;
+            pieces.push(&ident.unraw().to_string(), ident.span());
+        }
+        Next::Literal if input.peek(LitStr) => {
+            let text: LitStr = input.parse()?;
+            pieces.quoted = true;
+            pieces.push(&text.value(), text.span());
+        }
+        Next::Literal => {
+            let literal: Lit = input.parse()?;
+            // A name that begins with a number is no Rust name, so no row can declare it.
+            pieces.quoted |= pieces.text.is_empty();
+            pieces.push(&quote::quote!(#literal).to_string(), literal.span());
+        }
+        _ => return Err(input.error("expected a name")),
     }
     Ok(())
 }
 
 /// Reads what joins two fragments, if the name goes on.
 fn separator(input: ParseStream<'_>, pieces: &mut Pieces, dot: bool) -> syn::Result<bool> {
-    if input.peek(Token![-]) {
+    let Next::Punct(mark) = next(input) else {
+        return Ok(false);
+    };
+    if mark == '-' {
         let token: Token![-] = input.parse()?;
         pieces.push("-", token.span);
-    } else if input.peek(Token![:]) && !input.peek(Token![::]) {
+    } else if mark == ':' && !input.peek(Token![::]) {
         let token: Token![:] = input.parse()?;
         pieces.push(":", token.span);
     } else if dot {
@@ -259,16 +266,28 @@ pub(crate) fn quoted_data_name(name: &Name) -> Option<DataName> {
 
 /// The identifier that a row has for a wire name: `aria-label` is `aria_label`, `type` is `type_`.
 pub(crate) fn rust_ident(wire: &str, span: Span) -> Ident {
-    let mut name: String = wire
-        .chars()
-        .map(|c| if matches!(c, '-' | ':' | '.') { '_' } else { c })
-        .collect();
+    let mut name = wire.replace(['-', ':', '.'], "_");
     // `main` is no keyword, but every program has one.
-    if name == "main" || syn::parse_str::<Ident>(&name).is_err() {
+    if name == "main" || !is_ident(&name, span) {
         name.push('_');
     }
-    syn::parse_str::<Ident>(&name).map_or_else(
-        |_| Ident::new("invalid_name", span),
-        |_| Ident::new(&name, span),
-    )
+    let name = if is_ident(&name, span) {
+        &name
+    } else {
+        "invalid_name"
+    };
+    Ident::new(name, span)
+}
+
+/// Whether a name is an identifier and no keyword. Parsing a text is slow, so that is for names in other alphabets.
+fn is_ident(name: &str, span: Span) -> bool {
+    if !name.is_ascii() {
+        return syn::parse_str::<Ident>(name).is_ok();
+    }
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    if !name.bytes().all(is_word) || name.bytes().next().is_none_or(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let token = TokenTree::from(Ident::new(name, span));
+    syn::parse2::<Ident>(token.into()).is_ok()
 }

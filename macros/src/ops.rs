@@ -1,11 +1,10 @@
 //! What a template comes down to: writes in order, and what is to be checked beside them.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::LitStr;
 
-use crate::ast::Splice;
+use crate::ast::{Splice, Text};
 use crate::escape::escape;
-use crate::name::DataName;
+use crate::name::{DataName, Name};
 
 /// One write of the expansion.
 pub(crate) enum Op {
@@ -61,7 +60,7 @@ pub(crate) struct ComponentCall {
 pub(crate) enum PropValue {
     True,
     Expression(Splice),
-    Text(LitStr),
+    Text(Text),
     Markup(Vec<Op>),
 }
 
@@ -72,7 +71,7 @@ pub(crate) enum Check {
     /// The attribute exists on the element.
     Attribute(Handle),
     /// The literal is a value of the attribute's kind.
-    Literal(Handle, LitStr),
+    Literal(Handle, Text),
     /// The Datastar attribute is right, down to its modifiers, on this element.
     Data(DataName, Given, ElementPath),
 }
@@ -99,7 +98,7 @@ pub(crate) enum Given {
 /// Where an element is looked up.
 #[derive(Clone)]
 pub(crate) enum ElementPath {
-    In(Namespace, Ident),
+    In(Namespace, Name),
     Declared(TokenStream),
     /// A custom element that nobody declared.
     Custom,
@@ -118,7 +117,7 @@ pub(crate) enum ControlPath {
 #[derive(Clone)]
 pub(crate) enum Handle {
     /// A constant of an element.
-    Row(ElementPath, Ident),
+    Row(ElementPath, Name),
     /// A name without a row, with the kind of its value.
     Free(String, Kind),
     /// A `data-*` name.

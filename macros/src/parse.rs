@@ -1,22 +1,50 @@
 //! Tokens to tree. A mistake is reported, repaired as well as it can be, and parsing goes on.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseBuffer, ParseStream};
-use syn::{Lit, LitStr, Token, token};
+use syn::{Lit, Token, token};
 
-use crate::ast::{Attribute, Body, Component, Element, ElementName, Node, Splice, Value};
+use crate::ast::{Attribute, Body, Component, Element, ElementName, Node, Splice, Text, Value};
 use crate::attribute::{attribute, begins_attribute, prop, push_prop};
 use crate::control;
 use crate::errors::Errors;
-use crate::name::{self, AnyName};
+use crate::name::{self, AnyName, Name};
 
 /// Where nodes stand: elements are content, not part of a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     Content,
     Value,
+}
+
+/// What stands next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Next {
+    Word,
+    Literal,
+    Punct(char),
+    Group(Delimiter),
+    End,
+}
+
+/// Looks at the next token once, where each `peek` for a certain token looks anew.
+pub(crate) fn next(input: ParseStream<'_>) -> Next {
+    let cursor = input.cursor();
+    if cursor.ident().is_some() {
+        return Next::Word;
+    }
+    if let Some((punct, _)) = cursor.punct() {
+        return Next::Punct(punct.as_char());
+    }
+    if cursor.literal().is_some() {
+        return Next::Literal;
+    }
+    match cursor.any_group() {
+        Some((_, delimiter, ..)) => Next::Group(delimiter),
+        None => Next::End,
+    }
 }
 
 /// Reads nodes to the end of the input.
@@ -54,13 +82,23 @@ pub(crate) fn node(
     place: Place,
     errors: &mut Errors,
 ) -> syn::Result<Option<Node>> {
-    if input.peek(Token![;]) {
-        input.parse::<Token![;]>()?;
-        return Ok(None);
-    }
-    if input.peek(Token![@]) {
-        input.parse::<Token![@]>()?;
-        return control::control(input, place, errors).map(Some);
+    match next(input) {
+        Next::Literal => return Ok(Some(Node::Text(text(input, errors)?))),
+        Next::Group(Delimiter::Brace) => {
+            return Ok(Some(Node::Block(block(input, place, errors)?)));
+        }
+        Next::Group(Delimiter::Parenthesis) => {
+            return Ok(Some(Node::Splice(splice(input, errors)?)));
+        }
+        Next::Punct(';') => {
+            input.parse::<Token![;]>()?;
+            return Ok(None);
+        }
+        Next::Punct('@') => {
+            input.parse::<Token![@]>()?;
+            return control::control(input, place, errors).map(Some);
+        }
+        _ => {}
     }
     if control::begins(input) {
         let keyword = input.fork().call(Ident::parse_any)?;
@@ -69,12 +107,6 @@ pub(crate) fn node(
             format!("found keyword `{keyword}`; write `@{keyword}`"),
         );
         return control::control(input, place, errors).map(Some);
-    }
-    if input.peek(token::Brace) {
-        return Ok(Some(Node::Block(block(input, place, errors)?)));
-    }
-    if input.peek(token::Paren) {
-        return Ok(Some(Node::Splice(splice(input, errors)?)));
     }
     if input.peek(Lit) {
         return Ok(Some(Node::Text(text(input, errors)?)));
@@ -140,18 +172,20 @@ fn bare_value(input: ParseStream<'_>, span: Span, errors: &mut Errors) -> Node {
     if input.peek(token::Paren) {
         let _ = input.parse::<TokenTree>();
     }
-    Node::Text(LitStr::new("", span))
+    Node::Text(Text::new("", span))
 }
 
 /// A Rust path, if one stands here; a plain name is a path of one segment, and left in place.
 fn path(input: ParseStream<'_>) -> syn::Result<(Option<TokenStream>, Option<Ident>)> {
-    let is_path = input.peek(Ident::peek_any) && input.peek2(Token![::]);
+    let Some((first, rest)) = input.cursor().ident() else {
+        return Ok((None, None));
+    };
+    let is_path = rest
+        .punct()
+        .is_some_and(|(punct, _)| punct.as_char() == ':')
+        && input.peek2(Token![::]);
     if !is_path {
-        let first = input
-            .peek(Ident::peek_any)
-            .then(|| input.fork().call(Ident::parse_any))
-            .transpose()?;
-        return Ok((None, first));
+        return Ok((None, Some(first)));
     }
     let mut tokens = TokenStream::new();
     loop {
@@ -173,7 +207,7 @@ fn element(
     let span = last.as_ref().map_or_else(|| input.span(), Ident::span);
     let name = match (path, last) {
         (Some(path), Some(last)) => ElementName::Declared(path, last),
-        (None, Some(_)) => element_name(input)?,
+        (None, Some(first)) => element_name(first, input)?,
         _ => ElementName::Div(input.span()),
     };
     let mut attributes = Vec::new();
@@ -210,17 +244,20 @@ fn is_block(nodes: &[Node]) -> bool {
     matches!(nodes, [Node::Block(_)])
 }
 
-fn element_name(input: ParseStream<'_>) -> syn::Result<ElementName> {
-    let first = input.fork().call(Ident::parse_any)?;
+fn element_name(first: Ident, input: ParseStream<'_>) -> syn::Result<ElementName> {
     Ok(match name::name(input)? {
         AnyName::Bare(name) | AnyName::Quoted(name) if name.text.contains(['-', ':']) => {
             ElementName::Custom(name)
         }
         AnyName::Data(data) => ElementName::Custom(data.name),
+        AnyName::Bare(name) if !name.text.contains('_') => ElementName::Known(name),
         _ if first.to_string().contains('_') => {
             ElementName::Declared(first.to_token_stream(), first)
         }
-        _ => ElementName::Known(first),
+        _ => ElementName::Known(Name {
+            text: first.unraw().to_string(),
+            span: first.span(),
+        }),
     })
 }
 
@@ -233,12 +270,13 @@ fn skip_to_body(input: ParseStream<'_>) {
 
 /// What ends the element whose name is at `span`.
 fn body(input: ParseStream<'_>, span: Span, errors: &mut Errors) -> Body {
-    if input.peek(Token![;]) {
+    let first = next(input);
+    if first == Next::Punct(';') {
         return input
             .parse::<Token![;]>()
             .map_or(Body::Missing, |_| Body::Void);
     }
-    if input.peek(token::Brace) {
+    if first == Next::Group(Delimiter::Brace) {
         return block(input, Place::Content, errors).map_or(Body::Missing, Body::Children);
     }
     if input.peek(Token![/]) {
@@ -288,10 +326,17 @@ fn splice(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Splice> {
 }
 
 /// A string literal; other literals are reported and become one.
-fn text(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<LitStr> {
+fn text(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Text> {
+    if let Some(text) = plain_text(input) {
+        return Ok(text);
+    }
     let literal: Lit = input.parse()?;
     if let Lit::Str(text) = literal {
-        return Ok(text);
+        return Ok(Text {
+            value: text.value(),
+            span: text.span(),
+            literal: Some(text.token()),
+        });
     }
     let source = literal.to_token_stream().to_string();
     let source = source.trim_matches('\'');
@@ -299,7 +344,23 @@ fn text(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<LitStr> {
         literal.span(),
         format!("text stands in double quotes: `\"{source}\"`"),
     );
-    Ok(LitStr::new(source, literal.span()))
+    Ok(Text::new(source, literal.span()))
+}
+
+/// A literal without escapes, which says what stands between its quotes.
+fn plain_text(input: ParseStream<'_>) -> Option<Text> {
+    let (literal, _) = input.cursor().literal()?;
+    let source = literal.to_string();
+    let value = source.strip_prefix('"')?.strip_suffix('"')?;
+    if value.contains(['\\', '"', '\r']) {
+        return None;
+    }
+    input.parse::<Literal>().ok()?;
+    Some(Text {
+        value: value.to_owned(),
+        span: literal.span(),
+        literal: Some(literal),
+    })
 }
 
 fn component(

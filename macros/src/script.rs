@@ -89,6 +89,26 @@ pub(crate) struct Entry {
     pub(crate) value: Shape,
 }
 
+/// By which rule the client reads a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rule {
+    /// As statements, as in `data-on`.
+    Statements,
+    /// For its value, as in `data-text`.
+    Value,
+}
+
+/// Reads the source of a value by one rule, if nothing is wrong with it.
+pub(crate) fn read_as(source: &str, rule: Rule) -> Option<Script> {
+    let text = match rule {
+        Rule::Statements => Text::statements(source),
+        Rule::Value if says_nothing(source) => return None,
+        Rule::Value => Text::value(source),
+    };
+    let (problem, found) = check(&text);
+    problem.is_none().then(|| Script::of(found))
+}
+
 /// Reads the source of a value. [`HOLE`] stands in it for what is known only at run time.
 pub(crate) fn read(source: &str) -> Script {
     let (mut statements, found) = check(&Text::statements(source));
@@ -99,10 +119,7 @@ pub(crate) fn read(source: &str) -> Script {
                 .to_owned(),
         );
     }
-    if value.is_none()
-        && !source.is_empty()
-        && source.trim_matches([';', ' ', '\n', '\t']).is_empty()
-    {
+    if value.is_none() && says_nothing(source) {
         value = Some("there is no value".to_owned());
     }
     let found = if value.is_none() {
@@ -113,10 +130,26 @@ pub(crate) fn read(source: &str) -> Script {
     Script {
         statements,
         value,
-        names: free(found.reads, &found.declared),
-        calls: found.calls,
-        shape: found.shape,
+        ..Script::of(found)
     }
+}
+
+impl Script {
+    /// A script without a problem.
+    fn of(found: Found) -> Self {
+        Self {
+            statements: None,
+            value: None,
+            names: free(found.reads, &found.declared),
+            calls: found.calls,
+            shape: found.shape,
+        }
+    }
+}
+
+/// Whether there are only ends of statements.
+fn says_nothing(source: &str) -> bool {
+    !source.is_empty() && source.trim_matches([';', ' ', '\n', '\t']).is_empty()
 }
 
 /// Why the client cannot compile a text, and what was found in it.

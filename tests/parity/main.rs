@@ -4,6 +4,7 @@
 //! written that says each of them in both ways, then built and run. A row that only one of the two knows does
 //! not compile there.
 
+mod known;
 #[path = "../support/package.rs"]
 mod package;
 mod program;

@@ -258,6 +258,7 @@ fn parent(name: &str) -> Element {
     Element {
         ident,
         wire,
+        is_control: false,
         kind,
         attributes: Vec::new(),
     }

@@ -47,6 +47,7 @@ pub(crate) struct Element {
     pub(crate) ident: String,
     pub(crate) wire: String,
     pub(crate) kind: String,
+    pub(crate) is_control: bool,
     pub(crate) attributes: Vec<Attribute>,
 }
 
@@ -137,7 +138,8 @@ impl Parse for Element {
         let (ident, wire) = names(input)?;
         input.parse::<Token![:]>()?;
         let kind = word(input)?;
-        if input.peek(Ident::peek_any) {
+        let is_control = input.peek(Ident::peek_any);
+        if is_control {
             assert_eq!(word(input)?, "Control");
         }
         let attributes;
@@ -147,6 +149,7 @@ impl Parse for Element {
             ident,
             wire,
             kind,
+            is_control,
             attributes,
         })
     }

@@ -1,12 +1,8 @@
 //! `#[component]` on a function: the arguments become the props, the body renders them.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::visit_mut::{self, VisitMut};
-use syn::{
-    Expr, Field, FnArg, ItemFn, ItemStruct, Lifetime, Macro, Pat, PathArguments, Stmt, Type,
-    parse_quote,
-};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Expr, Field, FnArg, ItemFn, ItemStruct, Lifetime, Macro, Pat, Stmt, Type, parse_quote};
 
 use super::{component, library};
 
@@ -76,8 +72,8 @@ fn field(
             "a prop needs a named type; add a type parameter to the function",
         ));
     }
-    let mut of = (*argument.ty).clone();
-    elided.visit_type_mut(&mut of);
+    let of = argument.ty.to_token_stream();
+    let of: Type = syn::parse2(elided.named(of))?;
     let (name, attributes) = (&pattern.ident, &argument.attrs);
     Ok(parse_quote!(#(#attributes)* #visibility #name: #of))
 }
@@ -89,36 +85,60 @@ struct Elided {
 }
 
 impl Elided {
-    fn name(&mut self) -> Lifetime {
+    fn name(&mut self) -> TokenStream {
         self.found = true;
-        self.lifetime.clone()
+        self.lifetime.to_token_stream()
+    }
+
+    /// A type with a name for what it leaves out: behind `&`, for `'_`, and behind `Children`. What a closure takes
+    /// and returns is the closure's own.
+    fn named(&mut self, of: TokenStream) -> TokenStream {
+        let mut named: Vec<TokenTree> = Vec::new();
+        let mut tokens = of.into_iter().peekable();
+        while let Some(token) = tokens.next() {
+            let next = match tokens.peek() {
+                Some(TokenTree::Punct(punct)) => Some(punct.as_char()),
+                _ => None,
+            };
+            let is_named = match &token {
+                TokenTree::Punct(punct) if punct.as_char() == '&' => {
+                    next != Some('\'') && !ends_with_arrow(&named)
+                }
+                TokenTree::Ident(ident) if ident == "Children" => {
+                    !matches!(next, Some('<' | ':' | '='))
+                }
+                _ => false,
+            };
+            match token {
+                TokenTree::Ident(ident) if is_named => {
+                    let lifetime = self.name();
+                    named.extend(quote!(#ident<#lifetime>));
+                }
+                token if is_named => named.extend([token].into_iter().chain(self.name())),
+                TokenTree::Punct(punct) if punct.as_char() == '\'' => match tokens.next() {
+                    Some(TokenTree::Ident(name)) if name == "_" => named.extend(self.name()),
+                    name => named.extend([TokenTree::Punct(punct)].into_iter().chain(name)),
+                },
+                TokenTree::Group(group) if !ends_with_fn(&named) => {
+                    let mut inner = Group::new(group.delimiter(), self.named(group.stream()));
+                    inner.set_span(group.span());
+                    named.push(inner.into());
+                }
+                token => named.push(token),
+            }
+        }
+        named.into_iter().collect()
     }
 }
 
-impl VisitMut for Elided {
-    fn visit_type_reference_mut(&mut self, reference: &mut syn::TypeReference) {
-        if reference.lifetime.is_none() {
-            reference.lifetime = Some(self.name());
-        }
-        visit_mut::visit_type_reference_mut(self, reference);
-    }
+fn ends_with_arrow(tokens: &[TokenTree]) -> bool {
+    let is = |token: &TokenTree, mark| matches!(token, TokenTree::Punct(punct) if punct.as_char() == mark);
+    matches!(tokens, [.., dash, head] if is(dash, '-') && is(head, '>'))
+}
 
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        if lifetime.ident == "_" {
-            *lifetime = self.name();
-        }
-    }
-
-    fn visit_type_path_mut(&mut self, path: &mut syn::TypePath) {
-        if let Some(last) = path.path.segments.last_mut()
-            && last.ident == "Children"
-            && last.arguments.is_none()
-        {
-            let lifetime = self.name();
-            last.arguments = PathArguments::AngleBracketed(parse_quote!(<#lifetime>));
-        }
-        visit_mut::visit_type_path_mut(self, path);
-    }
+fn ends_with_fn(tokens: &[TokenTree]) -> bool {
+    matches!(tokens.last(), Some(TokenTree::Ident(name))
+        if matches!(&*name.to_string(), "Fn" | "FnMut" | "FnOnce" | "fn"))
 }
 
 /// `Render` by the function's body. A body that ends in `html!` writes straight into the buffer.

@@ -7,6 +7,7 @@ use quote::{quote, quote_spanned};
 
 use super::{ALIAS, Expand, at};
 use crate::ast::Splice;
+use crate::known;
 use crate::name::DataName;
 use crate::ops::{ControlPath, Handle, Kind};
 
@@ -107,7 +108,7 @@ impl Expand {
         let krate = &self.krate;
         match handle {
             Handle::Row(path, name) => {
-                let element = self.element(path);
+                let (element, name) = (self.element(path), name.ident());
                 quote!(#element::#name)
             }
             Handle::Free(name, kind) => {
@@ -153,7 +154,11 @@ impl Expand {
     /// `&Data` is found only where `Data` has none.
     pub(super) fn plugin(&self, data: &DataName) -> TokenStream {
         let (krate, name) = (&self.krate, data.plugin.ident());
-        let fallback = self.fallback(&BTreeSet::from([name.clone()]));
+        let fallback = if known::is_plugin(&data.plugin.text) {
+            TokenStream::new()
+        } else {
+            self.fallback(&BTreeSet::from([name.clone()]))
+        };
         quote!(#fallback #krate::data::Data.#name())
     }
 

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{Expand, at};
+use crate::known;
 use crate::name::DataName;
 use crate::ops::{BodyKind, Check, ElementPath, Given, Handle};
 use crate::script::{self, Call, HOLE, Shape};
@@ -18,19 +19,26 @@ const MODIFIERS: usize = 3;
 impl Expand {
     pub(super) fn checks(&self, checks: &[Check]) -> TokenStream {
         let krate = &self.krate;
-        let plain = self.plain(checks);
-        let checks = checks.iter().map(|check| self.check(check));
+        let is_asked = |check: &&Check| known::asks_everything() || !known::is_fine(check);
+        let asked: Vec<_> = checks.iter().filter(is_asked).collect();
+        let questions = (!asked.is_empty()).then(|| {
+            let plain = self.plain(&asked);
+            let asked = asked.iter().map(|check| self.check(check));
+            quote!(const _: fn() = || { #plain #(#asked)* };)
+        });
         quote! {
             #[allow(unused_imports)]
             use #krate::private::traits::*;
-            const _: fn() = || { #plain #(#checks)* };
+            #questions
         }
     }
 
-    /// What the `data-*` names of a template fall back to, once for each of them.
-    fn plain(&self, checks: &[Check]) -> TokenStream {
+    /// What `data-*` names without a row fall back to, once for each of them.
+    fn plain(&self, checks: &[&Check]) -> TokenStream {
         let names = checks.iter().filter_map(|check| match check {
-            Check::Data(data, ..) => Some(data.plugin.ident()),
+            Check::Data(data, ..) if !known::is_plugin(&data.plugin.text) => {
+                Some(data.plugin.ident())
+            }
             _ => None,
         });
         self.fallback(&names.collect())
@@ -57,7 +65,7 @@ impl Expand {
             }
             Check::Literal(handle @ Handle::Row(..), literal) => {
                 let attribute = self.handle(handle);
-                let report = report(0, literal.span());
+                let report = report(0, literal.span);
                 quote! {
                     const _: () = {
                         const PROBLEM: #krate::private::Checked = #krate::private::check_literal(#attribute, #literal);

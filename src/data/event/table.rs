@@ -27,6 +27,7 @@ macro_rules! events {
     (@function $(#[$doc:meta])* $event:ident $($wire:literal)?, $interface:ident) => {
         #[doc = concat!("The event `", events!(@wire $event $($wire)?), "`.")]
         $(#[$doc])*
+        #[inline]
         pub fn $event() -> Event<Fired<interface::$interface>> {
             Event::fixed(const { &Prefixed::new(concat!("on:", events!(@wire $event $($wire)?))) }.as_str())
         }
@@ -34,6 +35,7 @@ macro_rules! events {
     (@function $(#[$doc:meta])* $event:ident $($wire:literal)?, $interface:ident window) => {
         #[doc = concat!("The event `", events!(@wire $event $($wire)?), "` of the window.")]
         $(#[$doc])*
+        #[inline]
         pub fn $event() -> Event<OnWindow<interface::$interface>> {
             Event::fixed(const { &Prefixed::new(concat!("on:", events!(@wire $event $($wire)?), "__window")) }.as_str())
         }
@@ -41,6 +43,7 @@ macro_rules! events {
     (@function $(#[$doc:meta])* $event:ident $($wire:literal)?, $interface:ident document) => {
         #[doc = concat!("The event `", events!(@wire $event $($wire)?), "` of the document.")]
         $(#[$doc])*
+        #[inline]
         pub fn $event() -> Event<OnDocument<interface::$interface>> {
             Event::fixed(const { &Prefixed::new(concat!("on:", events!(@wire $event $($wire)?), "__document")) }.as_str())
         }
