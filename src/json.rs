@@ -44,7 +44,7 @@ pub(crate) fn value<T: Serialize + ?Sized>(signal: &T) -> Result<String, Signals
 pub(crate) fn some_value<T: Serialize + ?Sized>(
     signal: &T,
 ) -> Result<Option<String>, SignalsError> {
-    let mut json = String::new();
+    let mut json = String::with_capacity(128);
     match signal.serialize(Serializer::new(&mut json))? {
         Written::Value => Ok(Some(json)),
         Written::Nothing => Ok(None),

@@ -3,6 +3,7 @@
 //! What is evened out, and nothing else:
 //!
 //! - entities: `&#60;`, `&#x3c;` and `&lt;` are the same, and `"` and `'` in text need none;
+//! - quotes around a value are double or single, whichever it needs less of;
 //! - the order of attributes, `checked=""`, `checked=true` and `checked`, and an empty class and none: trees of
 //!   elements keep them in an order and a form of their own;
 //! - comments, the space before `/>`, and one that is all there is between two tags: marks for the client code of
@@ -78,8 +79,9 @@ fn attribute(text: &str) -> (String, &str) {
     let Some(value) = rest.strip_prefix('=') else {
         return (format!("{name}=\"\""), rest);
     };
-    let (value, rest) = match value.strip_prefix('"') {
-        Some(quoted) => quoted.split_once('"').expect("a value ends"),
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+    let (value, rest) = match quote {
+        Some(quote) => value[1..].split_once(quote).expect("a value ends"),
         None => value.split_at(value.find([' ', '>']).expect("a tag ends")),
     };
     let value = if value == "true" { "" } else { value.trim() };
@@ -120,6 +122,7 @@ mod tests {
             ("a &#60; &#38; &#34;b&#x27;", "a &lt; &amp; \"b'"),
             ("<a b=\"1\" c=\"2\">", "<a c=\"2\" b=\"1\">"),
             ("<input checked>", "<input checked=true />"),
+            ("<p a=\"{&quot;b&quot;:1}\">", "<p a='{\"b\":1}'>"),
             ("<p class=\"\">a<!>b<!-- c --></p>", "<p>ab</p>"),
             ("<p> </p>", "<p></p>"),
             ("<!DOCTYPE html><br>", "<!DOCTYPE html><br/>"),

@@ -12,6 +12,7 @@ use super::{Elements, PluginRow, Presence};
 use crate::attributes::{Attributes, Places};
 use crate::buffer::Buffer;
 use crate::element::{Element, Tag};
+use crate::value::{Kind, is_shorter_in_single_quotes};
 
 /// One Datastar attribute: a name and a value.
 ///
@@ -38,6 +39,8 @@ pub struct Attr<P, S = ()> {
 enum Form {
     /// As it is.
     Value,
+    /// As it is, between single quotes.
+    Json,
     /// Not at all.
     Bare,
     /// An object that takes further entries of its name: HTML drops the second of two attributes with one name.
@@ -86,11 +89,17 @@ impl<P: PluginRow> Attr<P> {
     }
 
     fn written(name: Cow<'static, str>, source: String) -> Self {
-        let is_bare = source.is_empty() && matches!(P::ROW.value, Presence::Allowed);
+        let form = if source.is_empty() && matches!(P::ROW.value, Presence::Allowed) {
+            Form::Bare
+        } else if P::Kind::IS_JSON && is_shorter_in_single_quotes(&source) {
+            Form::Json
+        } else {
+            Form::Value
+        };
         Self {
             name,
             value: source,
-            form: if is_bare { Form::Bare } else { Form::Value },
+            form,
             state: PhantomData,
         }
     }
@@ -160,15 +169,24 @@ impl<P, S> Attr<P, S> {
     }
 
     fn print_to(&self, out: &mut Buffer) {
-        if self.form == Form::Bare {
-            out.trusted(" ");
-            // Trusted: as in `open`.
-            out.trusted(&self.name);
-            return;
+        match self.form {
+            Form::Bare => {
+                out.trusted(" ");
+                // Trusted: as in `open`.
+                out.trusted(&self.name);
+            }
+            Form::Json => {
+                // Trusted: as in `open`; and nothing in the value ends it.
+                for part in [" ", &self.name, "='", &self.value, "'"] {
+                    out.trusted(part);
+                }
+            }
+            Form::Value | Form::Entry => {
+                crate::value::open(&self.name, out);
+                out.text(&self.value);
+                crate::value::close(out);
+            }
         }
-        crate::value::open(&self.name, out);
-        out.text(&self.value);
-        crate::value::close(out);
     }
 }
 

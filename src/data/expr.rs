@@ -75,9 +75,10 @@ pub enum Query {}
 pub enum Nothing {}
 
 macro_rules! kinds {
-    ($($kind:ident $literal:ident;)*) => {$(
+    ($($kind:ident $literal:ident $($is_json:literal)?;)*) => {$(
         impl Kind for $kind {
             const LITERAL: Literal = Literal::$literal;
+            $(const IS_JSON: bool = $is_json;)?
         }
     )*};
 }
@@ -91,8 +92,8 @@ kinds! {
     AttributeText Expression;
     StyleValue Expression;
     SignalName SignalName;
-    Object Expression;
-    Initial Expression;
+    Object Expression true;
+    Initial Expression true;
     Reaction Expression;
     Filters Filter;
     Names Any;

@@ -288,7 +288,7 @@ impl Object<'_> {
 
 /// The key of a map, which must serialise as a string.
 fn key_text<T: Serialize + ?Sized>(key: &T) -> Result<String, SignalsError> {
-    let mut json = String::new();
+    let mut json = String::with_capacity(16);
     key.serialize(Serializer::new(&mut json))?;
     let text = json
         .strip_prefix('"')

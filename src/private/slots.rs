@@ -4,7 +4,7 @@ use super::Slot;
 use crate::buffer::Cursor;
 use crate::data::{Initial, Object, Untyped, write_object, write_signal};
 use crate::signals::{SignalValue, ToSignals, ValueOf};
-use crate::value::attribute_at;
+use crate::value::json_attribute_at;
 
 /// A set of signals. The bound stands on the method, so that the message is about signals.
 pub trait SignalsSlot<T: ?Sized> {
@@ -20,7 +20,7 @@ impl<T: ?Sized> SignalsSlot<T> for &&Slot<'_, Object, T> {
     {
         let mut source = String::new();
         write_object(self.1, &mut source);
-        attribute_at::<Object>(open, out, rest, |out, rest| out.text(&source, rest));
+        json_attribute_at(open, out, rest, &source);
     }
 }
 
@@ -70,5 +70,5 @@ fn write_initial(
 ) {
     let mut source = String::new();
     write_signal::<Untyped>(value, &mut source);
-    attribute_at::<Initial>(open, out, rest, |out, rest| out.text(&source, rest));
+    json_attribute_at(open, out, rest, &source);
 }

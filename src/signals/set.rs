@@ -30,7 +30,7 @@ use crate::json::{self, SignalsError};
 ///
 /// let filter = Filter { query: "a".into(), open: true };
 /// let page = html! { div data-signals=(filter) {} };
-/// assert_eq!(page.as_str(), r#"<div data-signals="{&quot;query&quot;:&quot;a&quot;,&quot;_open&quot;:true}"></div>"#);
+/// assert_eq!(page.as_str(), r#"<div data-signals='{"query":"a","_open":true}'></div>"#);
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no set of signals",

@@ -175,7 +175,7 @@ pub(crate) fn data_value(row: &Plugin, origin: Origin) -> Piece {
         ("SignalName", Origin::Expression) => {
             given(r#"Signal::new("a.b")"#, r#"Signal::new("a.b")"#, "a.b")
         }
-        ("Object", _) => given("signals()", "&signals()", "{&quot;a&quot;:1}"),
+        ("Object", _) => Piece::new("=(signals())", "&signals()", "='{\"a\":1}'"),
         ("Filters", Origin::Literal) => literal("{include: /a/}", "{include: /a/}"),
         ("Filters", Origin::Expression) => {
             let filter = r#"Filter::including("a").and_excluding("b")"#;

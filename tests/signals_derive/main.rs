@@ -62,13 +62,13 @@ fn data_signals_are_the_fields() {
         busy: true,
         ..Page::default()
     };
-    let expected = "{&quot;query&quot;:&quot;\\u0027\\u003ca\\u003e&quot;,&quot;count&quot;:0,&quot;ui&quot;:\
-                    {&quot;open&quot;:true},&quot;sort&quot;:&quot;by-name&quot;,&quot;tags&quot;:[],\
-                    &quot;scores&quot;:{},&quot;_busy&quot;:true}";
+    let expected = "{\"query\":\"\\u0027\\u003ca\\u003e\",\"count\":0,\"ui\":\
+                    {\"open\":true},\"sort\":\"by-name\",\"tags\":[],\
+                    \"scores\":{},\"_busy\":true}";
     let by_macro = html! { div data-signals=(page) {} };
     assert_eq!(
         by_macro.as_str(),
-        format!("<div data-signals=\"{expected}\"></div>")
+        format!("<div data-signals='{expected}'></div>")
     );
     let by_reference = html! { div data-signals=(&page) {} };
     assert_eq!(by_reference, by_macro);
@@ -94,7 +94,7 @@ fn maps_and_json_need_no_ceremony() {
     let by_macro = html! { p data-signals=(map) data-signals:page=(&2) data-signals:name=("x") {} };
     assert_eq!(
         by_macro.as_str(),
-        "<p data-signals=\"{&quot;a&quot;:1,&quot;b&quot;:2}\" data-signals:page=\"2\" data-signals:name=\"&quot;x&quot;\"></p>"
+        "<p data-signals='{\"a\":1,\"b\":2}' data-signals:page=\"2\" data-signals:name='\"x\"'></p>"
     );
 }
 
@@ -357,10 +357,7 @@ fn handles_stand_for_their_object() {
     assert_eq!(path.as_str(), "ui");
     assert_eq!(format!("{:?}", s.ui), "UiSignals(\"ui\")");
     let both = html! { p data-signals:ui=(Ui::default()) {} };
-    assert_eq!(
-        both.as_str(),
-        "<p data-signals:ui=\"{&quot;open&quot;:false}\"></p>"
-    );
+    assert_eq!(both.as_str(), "<p data-signals:ui='{\"open\":false}'></p>");
     let alone = data::signal(s.ui, Ui::default());
     assert_eq!(alone.name(), "data-signals:ui");
     assert_eq!(data::signal(s.count, 5).value(), "5");

@@ -9,7 +9,7 @@ pub(crate) fn signals(form: &Form) -> String {
     let mut out = Writer::new(&LEARNED);
     write_signals(&form.signals, &mut out);
     out.room(768);
-    out.put(b"\"><form data-on:submit__prevent=\"@post('/people')\"><label>Name<input type=\"text\" data-bind=\"name\" required></label><label>Address<input type=\"email\" data-bind=\"email\"></label><label>Role<select data-bind=\"role\">");
+    out.put(b"'><form data-on:submit__prevent=\"@post('/people')\"><label>Name<input type=\"text\" data-bind=\"name\" required></label><label>Address<input type=\"email\" data-bind=\"email\"></label><label>Role<select data-bind=\"role\">");
     for role in &form.roles {
         out.room(640 + 6 * (role.key.len() + role.title.len()));
         out.put(b"<option value=\"");
@@ -34,21 +34,21 @@ pub(crate) fn signals(form: &Form) -> String {
 fn write_signals(signals: &FormSignals, out: &mut Writer) {
     let texts = signals.query.len() + signals.name.len() + signals.email.len() + signals.role.len();
     out.room(320 + 2 * INTEGER + 6 * 6 * texts);
-    out.put(b"<section id=\"people\" data-signals=\"{&quot;query&quot;:&quot;");
+    out.put(b"<section id=\"people\" data-signals='{\"query\":\"");
     out.json(&signals.query);
-    out.put(b"&quot;,&quot;name&quot;:&quot;");
+    out.put(b"\",\"name\":\"");
     out.json(&signals.name);
-    out.put(b"&quot;,&quot;email&quot;:&quot;");
+    out.put(b"\",\"email\":\"");
     out.json(&signals.email);
-    out.put(b"&quot;,&quot;role&quot;:&quot;");
+    out.put(b"\",\"role\":\"");
     out.json(&signals.role);
-    out.put(b"&quot;,&quot;page&quot;:");
+    out.put(b"\",\"page\":");
     out.integer(signals.page);
-    out.put(b",&quot;selected&quot;:");
+    out.put(b",\"selected\":");
     out.integer(signals.selected);
-    out.put(b",&quot;open&quot;:");
+    out.put(b",\"open\":");
     write_bool(signals.open, out);
-    out.put(b",&quot;busy&quot;:");
+    out.put(b",\"busy\":");
     write_bool(signals.busy, out);
     out.put(b"}");
 }

@@ -54,7 +54,7 @@ fn the_bytes() {
     };
     assert_eq!(
         page.render().unwrap(),
-        r#"<section data-signals="{&quot;query&quot;:&quot;\u003c\u0027\u0022\u0026&quot;}">
+        r#"<section data-signals='{"query":"\u003c\u0027\u0022\u0026"}'>
     <input data-bind="query">
     <button data-on:click__debounce.500ms="@post('/x')" data-class:active="$on">Go</button>
     <output data-show="$open" title="&lt;'&quot;&amp;" data-text="$a &lt; 'b' &amp;&amp; &quot;c&quot;">&#60;&#39;&#34;&#38;</output>

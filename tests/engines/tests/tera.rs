@@ -46,7 +46,7 @@ fn search(query: &str, foldable: bool) -> String {
 fn the_bytes() {
     assert_eq!(
         search("<'\"&", true),
-        r#"<section data-signals="{&quot;query&quot;:&quot;\u003c\u0027\u0022\u0026&quot;}">
+        r#"<section data-signals='{"query":"\u003c\u0027\u0022\u0026"}'>
     <input data-bind="query">
     <button data-on:click__debounce.500ms="@post('/x')" data-class:active="$on">Go</button>
     <output data-show="$open" title="&lt;'&quot;&amp;" data-text="$a &lt; 'b' &amp;&amp; &quot;c&quot;">&lt;&#39;&quot;&amp;</output>
