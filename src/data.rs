@@ -64,7 +64,7 @@ pub use expr::{
 };
 pub use filter::Filter;
 #[cfg(feature = "json")]
-pub(crate) use initial::{write_object, write_signal};
+pub(crate) use initial::{object, single};
 #[doc(hidden)]
 pub use modifier::NoArgument;
 pub use modifier::{

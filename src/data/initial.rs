@@ -7,13 +7,13 @@ use crate::signals::{ToSignals, ValueOf, value_json};
 
 impl<T: ToSignals> Source<Object> for T {
     fn write_source(&self, out: &mut String) {
-        write_object(self, out);
+        out.push_str(&object(self));
     }
 }
 
 /// Signals that cannot be carried are reported in the page: the expression throws nothing and sets nothing.
-pub(crate) fn write_object<T: ToSignals + ?Sized>(signals: &T, out: &mut String) {
-    write_json(signals.to_json(), out);
+pub(crate) fn object<T: ToSignals + ?Sized>(signals: &T) -> String {
+    source(signals.to_json())
 }
 
 /// The value of one signal.
@@ -27,22 +27,20 @@ impl<T, V: ValueOf<T>> Single<V, T> {
 
 impl<T, V: ValueOf<T>> Source<Initial> for Single<V, T> {
     fn write_source(&self, out: &mut String) {
-        write_signal(&self.0, out);
+        out.push_str(&single(&self.0));
     }
 }
 
-/// Appends the value of one signal.
-pub(crate) fn write_signal<T>(value: &impl ValueOf<T>, out: &mut String) {
-    write_json(value_json(value), out);
+/// The value of one signal.
+pub(crate) fn single<T>(value: &impl ValueOf<T>) -> String {
+    source(value_json(value))
 }
 
-fn write_json<E: std::fmt::Display>(json: Result<String, E>, out: &mut String) {
-    match json {
-        Ok(json) => out.push_str(&json),
-        Err(error) => {
-            out.push_str("(console.error(\"starmark: ");
-            quote_to(&error.to_string(), out);
-            out.push_str("\"), {})");
-        }
-    }
+fn source<E: std::fmt::Display>(json: Result<String, E>) -> String {
+    json.unwrap_or_else(|error| {
+        let mut source = String::from("(console.error(\"starmark: ");
+        quote_to(&error.to_string(), &mut source);
+        source.push_str("\"), {})");
+        source
+    })
 }

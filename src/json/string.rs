@@ -9,14 +9,40 @@ pub(super) fn write_string(text: &str, out: &mut String) {
 
 /// Appends `text`, with the characters that `special` picks written as `\uXXXX`.
 pub(super) fn escape(text: &str, special: fn(char) -> bool, out: &mut String) {
-    let mut rest = text;
-    while let Some((at, char)) = rest.char_indices().find(|&(_, char)| special(char)) {
-        out.push_str(&rest[..at]);
-        push_escape(char, out);
-        rest = &rest[at + char.len_utf8()..];
+    let (mut done, mut next) = (0, 0);
+    while let Some(found) = text.as_bytes()[next..]
+        .iter()
+        .position(|byte| SUSPECTS[usize::from(*byte)])
+    {
+        let at = next + found;
+        let Some(char) = text[at..].chars().next() else {
+            break;
+        };
+        next = at + char.len_utf8();
+        if special(char) {
+            out.push_str(&text[done..at]);
+            push_escape(char, out);
+            done = next;
+        }
     }
-    out.push_str(rest);
+    out.push_str(&text[done..]);
 }
+
+/// The first bytes of all characters that may be special: ASCII but for the most common, and those of U+2028,
+/// U+2029 and U+FEFF.
+const SUSPECTS: [bool; 256] = {
+    let mut suspects = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        let is_common =
+            byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'_' | b'.' | b',' | b':' | b'-');
+        suspects[byte as usize] = !is_common;
+        byte += 1;
+    }
+    suspects[0xE2] = true;
+    suspects[0xEF] = true;
+    suspects
+};
 
 /// The characters that some layer between here and the signal acts on.
 ///

@@ -2,7 +2,7 @@
 
 use super::Slot;
 use crate::buffer::Cursor;
-use crate::data::{Initial, Object, Untyped, write_object, write_signal};
+use crate::data::{Initial, Object, Untyped, object, single};
 use crate::signals::{SignalValue, ToSignals, ValueOf};
 use crate::value::json_attribute_at;
 
@@ -18,9 +18,7 @@ impl<T: ?Sized> SignalsSlot<T> for &&Slot<'_, Object, T> {
     where
         T: ToSignals,
     {
-        let mut source = String::new();
-        write_object(self.1, &mut source);
-        json_attribute_at(open, out, rest, &source);
+        json_attribute_at(open, out, rest, &object(self.1));
     }
 }
 
@@ -68,7 +66,5 @@ fn write_initial(
     out: &mut Cursor<'_>,
     rest: usize,
 ) {
-    let mut source = String::new();
-    write_signal::<Untyped>(value, &mut source);
-    json_attribute_at(open, out, rest, &source);
+    json_attribute_at(open, out, rest, &single::<Untyped>(value));
 }

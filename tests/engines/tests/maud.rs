@@ -42,7 +42,7 @@ fn the_bytes() {
     assert_eq!(
         search("<'\"&", true).into_string(),
         concat!(
-            r#"<section data-signals='{"query":"\u003c\u0027\u0022\u0026"}'>"#,
+            r#"<section data-signals="{&quot;query&quot;:&quot;\u003c\u0027\u0022\u0026&quot;}">"#,
             r#"<input data-bind="query">"#,
             r#"<button data-on:click__debounce.500ms="@post('/x')" data-class:active="$on">Go</button>"#,
             r#"<output data-show="$open" title="&lt;'&quot;&amp;" data-text="$a &lt; 'b' &amp;&amp; &quot;c&quot;">&lt;'&quot;&amp;</output>"#,
