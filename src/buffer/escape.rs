@@ -258,11 +258,11 @@ unsafe fn write_long(at: *mut u8, from: *const u8, length: usize, table: &Table)
     }
 }
 
-/// Writes a text turn by turn: `copy` copies one and tells where something may have to be replaced.
+/// Writes a text turn by turn: `copy_turn` copies one and tells where something may have to be replaced.
 ///
 /// # Safety
 ///
-/// As [`write`]; and `copy` reads and writes no more than a turn.
+/// As [`write`]; and `copy_turn` reads and writes no more than a turn.
 #[expect(
     clippy::inline_always,
     reason = "what it calls needs the processor's features of its caller"
