@@ -216,23 +216,6 @@ fn name(open: &'static str) -> &'static str {
         .unwrap_or(open)
 }
 
-/// An attribute whose value is JSON, as a template writes it.
-pub(crate) fn json_attribute_at(open: &'static str, out: &mut Cursor<'_>, rest: usize, json: &str) {
-    match open
-        .strip_suffix('"')
-        .filter(|_| is_shorter_in_single_quotes(json))
-    {
-        Some(open) => {
-            out.put(open);
-            out.put("'");
-            // Trusted: nothing in it ends the value.
-            out.trusted(json, rest + 1);
-            out.put("'");
-        }
-        None => attribute_at::<Text>(open, out, rest, |out, rest| out.text(json, rest)),
-    }
-}
-
 /// Whether a value needs no entity between single quotes, but some between double ones.
 pub(crate) fn is_shorter_in_single_quotes(json: &str) -> bool {
     json.contains('"') && !json.contains(['\'', '&'])

@@ -4,7 +4,7 @@ use super::Slot;
 use crate::buffer::Cursor;
 use crate::data::{Initial, Object, Untyped, object, single};
 use crate::signals::{SignalValue, ToSignals, ValueOf};
-use crate::value::json_attribute_at;
+use crate::value::{Text, attribute_at, is_shorter_in_single_quotes};
 
 /// A set of signals. The bound stands on the method, so that the message is about signals.
 pub trait SignalsSlot<T: ?Sized> {
@@ -67,4 +67,21 @@ fn write_initial(
     rest: usize,
 ) {
     json_attribute_at(open, out, rest, &single::<Untyped>(value));
+}
+
+/// An attribute whose value is JSON, as a template writes it.
+fn json_attribute_at(open: &'static str, out: &mut Cursor<'_>, rest: usize, json: &str) {
+    match open
+        .strip_suffix('"')
+        .filter(|_| is_shorter_in_single_quotes(json))
+    {
+        Some(open) => {
+            out.put(open);
+            out.put("'");
+            // Trusted: nothing in it ends the value.
+            out.trusted(json, rest + 1);
+            out.put("'");
+        }
+        None => attribute_at::<Text>(open, out, rest, |out, rest| out.text(json, rest)),
+    }
 }
