@@ -142,6 +142,14 @@ impl Buffer {
         self.text.reserve(additional);
     }
 
+    /// Gives back a room that was far too large: what was expected here was something else, and what is finished may
+    /// be kept for long.
+    pub(crate) fn trim(&mut self) {
+        if self.text.capacity() > 4 * self.text.len() + 4096 {
+            self.text.shrink_to_fit();
+        }
+    }
+
     /// Doubles a line feed at `start`: the parser drops the first one in `pre`, `textarea` and `listing`.
     /// <https://html.spec.whatwg.org/multipage/grouping-content.html#the-pre-element>
     pub(crate) fn double_leading_newline(&mut self, start: usize) {

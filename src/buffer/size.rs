@@ -35,8 +35,9 @@ impl Size {
 
     /// Learns from a whole buffer.
     #[inline]
-    pub fn finish(&self, buffer: Buffer) -> Markup {
+    pub fn finish(&self, mut buffer: Buffer) -> Markup {
         self.learn(buffer.len(), buffer.capacity());
+        buffer.trim();
         buffer.into_markup()
     }
 
@@ -136,5 +137,8 @@ mod tests {
         let text = "x".repeat(3000);
         render(&text);
         assert_eq!(render(&text), 3000 + 3000 / 8 + SPARE);
+        // What is small is kept small, also where something large was expected.
+        render(&text.repeat(100));
+        assert!(render("x") < 16);
     }
 }

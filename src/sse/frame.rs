@@ -93,6 +93,7 @@ impl Frame {
             self.buffer.insert(self.options, fields.as_str());
         }
         self.buffer.trusted("\n");
+        self.buffer.trim();
         Event(self.buffer.into_markup().into_string())
     }
 
