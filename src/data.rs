@@ -140,11 +140,6 @@ impl<P: PluginRow> Plugin<P> {
         Attribute::new(name)
     }
 
-    /// The attribute by the name that the client knows.
-    pub const fn aliased(self, _: &'static str, aliased: &'static str) -> Attribute<P::Kind> {
-        Attribute::new(aliased)
-    }
-
     /// The name by which the client knows the attribute.
     pub const fn name(self, _: &'static str, aliased: &'static str) -> &'static str {
         aliased
@@ -165,11 +160,6 @@ impl<P: PluginRow> KeyedPlugin<P> {
     /// The attribute with its whole name.
     pub const fn attribute(self, name: &'static str) -> Attribute<P::Keyed> {
         Attribute::new(name)
-    }
-
-    /// The attribute by the name that the client knows.
-    pub const fn aliased(self, _: &'static str, aliased: &'static str) -> Attribute<P::Keyed> {
-        Attribute::new(aliased)
     }
 }
 
@@ -206,11 +196,6 @@ impl<D: DataAttribute> Declared<D> {
         D::ATTRIBUTE
     }
 
-    /// The attribute, which the client does not know.
-    pub const fn aliased(self, _: &'static str, _: &'static str) -> Attribute<D::Kind> {
-        D::ATTRIBUTE
-    }
-
     /// The name as it was written.
     pub const fn name(self, plain: &'static str, _: &'static str) -> &'static str {
         plain
@@ -231,11 +216,6 @@ impl Plain {
     /// The attribute with its whole name.
     pub const fn attribute(self, name: &'static str) -> Attribute<Text> {
         Attribute::new(name)
-    }
-
-    /// The attribute by the name that was written.
-    pub const fn aliased(self, plain: &'static str, _: &'static str) -> Attribute<Text> {
-        Attribute::new(plain)
     }
 
     /// The name as it was written.

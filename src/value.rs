@@ -68,20 +68,17 @@ impl<K> Attribute<K> {
 pub trait Kind {
     /// Whether a literal in a template is a value of this kind.
     const LITERAL: Literal = Literal::Any;
-    /// Whether [`finish`](Kind::finish) has anything to check.
-    #[doc(hidden)]
-    const IS_CHECKED: bool = false;
 
     /// Whether values are JSON as this crate writes it, in which nothing but quotes means anything to HTML.
     #[doc(hidden)]
     const IS_JSON: bool = false;
 
-    /// Whether a value that begins like this may be of a kind that [`finish`](Kind::finish) refuses.
+    /// Whether [`finish`](Kind::finish) has anything to check in a value that begins like this.
     #[doc(hidden)]
     #[inline]
     fn asks(start: &str) -> bool {
         let _ = start;
-        Self::IS_CHECKED
+        false
     }
 
     /// Checks, and if need be replaces, the value that was appended since `start`.
@@ -142,8 +139,6 @@ kinds! {
     /// `data` pass; a value with any other scheme, such as `javascript:`, becomes `about:invalid`.
     /// Literals and [`PreEscaped`](crate::PreEscaped) are trusted.
     Url: Textual Numeric {
-        const IS_CHECKED: bool = true;
-
         #[inline]
         fn asks(start: &str) -> bool {
             // What follows cannot make a scheme of these.
@@ -230,7 +225,7 @@ pub(crate) fn attribute_at<K: Kind>(
     value: impl FnOnce(&mut Cursor<'_>, usize),
 ) {
     out.put(open);
-    if K::IS_CHECKED {
+    if K::asks("") {
         let start = out.position();
         value(out, rest + 1);
         out.with(rest + 1, |out| K::finish(start, out));

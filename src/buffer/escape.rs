@@ -376,5 +376,20 @@ unsafe fn replace(at: *mut u8, word: [u8; 8]) -> *mut u8 {
     }
 }
 
+/// Copies a word and returns it.
+///
+/// # Safety
+///
+/// It can be read at `from` and written at `at`.
+#[inline]
+unsafe fn move_word<W: Copy>(at: *mut u8, from: *const u8) -> W {
+    // SAFETY: the caller's; neither has to be aligned.
+    unsafe {
+        let word = ptr::read_unaligned(from.cast::<W>());
+        ptr::write_unaligned(at.cast(), word);
+        word
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -103,7 +103,7 @@ impl Expand {
         }
     }
 
-    /// The attribute as an expression.
+    /// The attribute as an expression, for its type: its name is written apart from it.
     pub(super) fn handle(&self, handle: &Handle) -> TokenStream {
         let krate = &self.krate;
         match handle {
@@ -121,14 +121,11 @@ impl Expand {
                     Some(_) => quote!(#plugin.keyed()),
                     None => plugin,
                 };
-                match aliased(data) {
-                    Some(aliased) => quote!({ #plugin.aliased(#name, #aliased) }),
-                    None => quote!({ #plugin.attribute(#name) }),
-                }
+                quote!({ #plugin.attribute(#name) })
             }
             Handle::Set(path, data) => {
                 let element = self.element(path);
-                let name = aliased(data).unwrap_or_else(|| data.name.text.clone());
+                let name = &data.name.text;
                 let key = data.key.as_ref().map(|key| {
                     let (attribute, method) = (key.ident(), Ident::new("set_by", at(key.span)));
                     quote!(#attribute.#method)

@@ -6,6 +6,8 @@ use std::arch::aarch64::{
 };
 use std::ptr;
 
+use super::move_word;
+
 /// Bytes in a block.
 pub(super) const BLOCK: usize = 16;
 /// Bytes that are looked at together.
@@ -124,20 +126,5 @@ pub(super) unsafe fn copy(at: *mut u8, from: *const u8, length: usize) -> bool {
             return true;
         };
         is_clean(suspects(vcombine_u8(vcreate_u8(first), vcreate_u8(second))))
-    }
-}
-
-/// Copies a word and returns it.
-///
-/// # Safety
-///
-/// It can be read at `from` and written at `at`.
-#[inline]
-unsafe fn move_word<W: Copy>(at: *mut u8, from: *const u8) -> W {
-    // SAFETY: the caller's; neither has to be aligned.
-    unsafe {
-        let word = ptr::read_unaligned(from.cast::<W>());
-        ptr::write_unaligned(at.cast(), word);
-        word
     }
 }

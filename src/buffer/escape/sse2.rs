@@ -6,6 +6,8 @@ use std::arch::x86_64::{
 };
 use std::ptr;
 
+use super::move_word;
+
 /// Bytes in a block.
 pub(super) const BLOCK: usize = 16;
 /// Bytes that are looked at together.
@@ -186,20 +188,5 @@ pub(super) unsafe fn places(from: *const u8, length: usize) -> Found {
         (0..length).fold(0, |found, i| {
             found | (word(u64::from(*from.add(i)), 0) & 1) << i
         })
-    }
-}
-
-/// Copies a word and returns it.
-///
-/// # Safety
-///
-/// It can be read at `from` and written at `at`.
-#[inline]
-unsafe fn move_word<W: Copy>(at: *mut u8, from: *const u8) -> W {
-    // SAFETY: the caller's; neither has to be aligned.
-    unsafe {
-        let word = ptr::read_unaligned(from.cast::<W>());
-        ptr::write_unaligned(at.cast(), word);
-        word
     }
 }

@@ -2,6 +2,8 @@
 
 use std::ptr;
 
+use super::move_word;
+
 /// Bytes in a block.
 pub(super) const BLOCK: usize = 8;
 /// Bytes that are looked at together.
@@ -52,12 +54,8 @@ const fn zeros(word: u64) -> u64 {
 /// A turn can be read at `from` and written at `at`.
 #[inline]
 pub(super) unsafe fn copy_turn(at: *mut u8, from: *const u8) -> Found {
-    // SAFETY: the caller's; neither has to be aligned.
-    unsafe {
-        let word = ptr::read_unaligned(from.cast::<u64>());
-        ptr::write_unaligned(at.cast(), word);
-        suspects(word.to_le())
-    }
+    // SAFETY: the caller's.
+    suspects(unsafe { move_word::<u64>(at, from) }.to_le())
 }
 
 /// Where something may have to be replaced in a text of at most a turn.
