@@ -1,11 +1,13 @@
 //! The one place where bytes of markup are appended.
 
+mod arena;
 mod cursor;
 mod escape;
 mod size;
 
 use std::fmt;
 
+pub use arena::Piece;
 pub use cursor::Cursor;
 pub(crate) use cursor::DIGITS;
 pub use size::Size;
@@ -150,13 +152,10 @@ impl Buffer {
         }
     }
 
-    /// Doubles a line feed at `start`: the parser drops the first one in `pre`, `textarea` and `listing`.
-    /// <https://html.spec.whatwg.org/multipage/grouping-content.html#the-pre-element>
+    /// Doubles a line feed at `start`.
     pub(crate) fn double_leading_newline(&mut self, start: usize) {
-        for feed in ["\n", escape::LINE_FEED] {
-            if self.text[start..].starts_with(feed) {
-                return self.text.insert_str(start, feed);
-            }
+        if let Some(feed) = leading_line_feed(&self.text[start..]) {
+            self.text.insert_str(start, feed);
         }
     }
 
@@ -181,6 +180,14 @@ impl Buffer {
         self.mind(markup);
         self.text.insert_str(at, markup);
     }
+}
+
+/// The line feed that content begins with: the parser drops the first one in `pre`, `textarea` and `listing`.
+/// <https://html.spec.whatwg.org/multipage/grouping-content.html#the-pre-element>
+pub(crate) fn leading_line_feed(content: &str) -> Option<&'static str> {
+    ["\n", escape::LINE_FEED]
+        .into_iter()
+        .find(|feed| content.starts_with(feed))
 }
 
 /// Whether markup breaks a line, or may hold the end of a document, also together with what follows it.

@@ -1,18 +1,21 @@
-//! Elements as values: an open tag and its children in one buffer.
+//! Elements as values: a start tag and, behind it, the children.
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use crate::attributes::{Attributes, Places};
-use crate::buffer::Buffer;
+use crate::buffer::{Buffer, Piece, leading_line_feed};
 use crate::markup::{Markup, PreEscaped};
 use crate::render::{Render, render};
-use crate::value::{Attribute, Kind, Value};
+use crate::value::{Attribute, Kind, Value, written};
 
 /// A kind of element; the rows of the tables implement it.
 pub trait Tag {
     /// The name as it stands in HTML.
     const NAME: &'static str;
+    /// The start tag without attributes.
+    #[doc(hidden)]
+    const START: &'static str;
     /// Whether the parser drops a line feed right after the start tag.
     const PREFORMATTED: bool = false;
     /// Whether it holds a value that the client can read and set.
@@ -108,7 +111,70 @@ impl<T: Code> Code for Option<T> {
     }
 }
 
-/// Room that an element starts with: elements live briefly, so too much costs less than growing.
+/// What is written of an element.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// The start tag and, behind it, the children.
+    text: Piece,
+    /// Where the attributes stand.
+    places: Places,
+}
+
+impl Written {
+    /// Adds an attribute with a value that is escaped here.
+    #[inline(always)]
+    pub(crate) fn attribute(&mut self, name: &str, value: &str) {
+        if self.has_children() {
+            return self.insert(&written(name, value));
+        }
+        self.text.attribute(name, value);
+        self.places.set_end(self.text.len() - 1);
+    }
+
+    /// Adds an attribute without a value.
+    pub(crate) fn flag(&mut self, name: &str) {
+        self.with(|out| {
+            out.trusted(" ");
+            // Trusted: names come from the tables.
+            out.trusted(name);
+        });
+    }
+
+    /// Adds an attribute that is written elsewhere, or nothing.
+    pub(crate) fn with(&mut self, write: impl FnOnce(&mut Buffer)) {
+        let mut attribute = Buffer::with_capacity(ROOM);
+        write(&mut attribute);
+        self.insert_last(attribute.as_str());
+    }
+
+    /// Adds an attribute as it stands in HTML, with a space before it.
+    pub(crate) fn insert_last(&mut self, attribute: &str) {
+        if self.has_children() {
+            self.insert(attribute);
+        } else {
+            self.text.before_last(attribute);
+            self.places.set_end(self.text.len() - 1);
+        }
+    }
+
+    fn insert(&mut self, attribute: &str) {
+        self.text.insert(self.places.end(), attribute);
+        self.places.set_end(self.places.end() + attribute.len());
+    }
+
+    /// The text and where the attributes stand in it, for those that have to stand in a certain place.
+    pub(crate) const fn parts(&mut self) -> (&mut Piece, &mut Places) {
+        (&mut self.text, &mut self.places)
+    }
+
+    /// Whether there is something behind the start tag.
+    #[inline(always)]
+    fn has_children(&self) -> bool {
+        self.text.len() > self.places.end() + 1
+    }
+}
+
+/// Room for an attribute.
 const ROOM: usize = 256;
 
 /// An element under construction.
@@ -124,27 +190,20 @@ const ROOM: usize = 256;
 /// assert_eq!(render(list).into_string(), "<ul id=\"list\" class=\"plain\"><li>1</li><li>2</li></ul>");
 /// ```
 pub struct Element<T> {
-    /// `<name`, the attributes, and after the first child `>` and the children.
-    buffer: Buffer,
-    /// Where the attributes stand.
-    places: Places,
-    /// Whether the start tag is closed.
-    closed: bool,
+    written: Written,
     tag: PhantomData<fn() -> T>,
 }
 
 impl<T: Tag> Element<T> {
     /// An element without attributes and children; the constructor functions call it.
     #[doc(hidden)]
+    #[inline(always)]
     pub fn new() -> Self {
-        let mut buffer = Buffer::with_capacity(ROOM);
-        buffer.trusted("<");
-        // Trusted: a name from the tables.
-        buffer.trusted(T::NAME);
         Self {
-            places: Places::at(buffer.len()),
-            buffer,
-            closed: false,
+            written: Written {
+                text: Piece::begin(T::START),
+                places: const { Places::at(T::START.len() - 1) },
+            },
             tag: PhantomData,
         }
     }
@@ -156,20 +215,22 @@ impl<T: Tag> Element<T> {
     /// let link = html::a().set(html::a::href, "/x");
     /// assert_eq!(render(link).into_string(), "<a href=\"/x\"></a>");
     /// ```
-    pub fn set<K: Kind>(self, attribute: Attribute<K>, value: impl Value<K>) -> Self {
-        self.in_tag(|out| value.write_attribute(attribute.name(), out))
+    #[inline(always)]
+    pub fn set<K: Kind>(mut self, attribute: Attribute<K>, value: impl Value<K>) -> Self {
+        value.attribute_of(attribute.name(), &mut self.written);
+        self
     }
 
     /// Adds a list of attributes.
-    pub fn attributes(self, list: &Attributes) -> Self {
+    pub fn attributes(mut self, list: &Attributes) -> Self {
         // Trusted: the list escaped what it took.
         let (first, rest) = list.split();
-        let mut element = self;
         if !first.is_empty() {
-            let (buffer, places) = element.tag();
-            places.insert_first(buffer, first);
+            let (text, places) = self.written.parts();
+            places.insert_first(text, first);
         }
-        element.in_tag(|out| out.trusted(rest))
+        self.written.insert_last(rest);
+        self
     }
 
     /// Changes the element if a condition holds.
@@ -186,26 +247,29 @@ impl<T: Tag> Element<T> {
     }
 
     /// Adds a child.
+    #[inline(always)]
     pub fn child(mut self, child: impl Render) -> Self
     where
         T: Parent,
     {
-        let start = self.close_tag();
-        child.render_to(&mut self.buffer);
-        self.after_child(start);
+        let start = self.written.text.len();
+        child.become_child(&mut self.written.text);
+        self.keep_line_feed(start);
         self
     }
 
     /// Adds every item as a child.
+    #[inline(always)]
     pub fn children<C: Render>(mut self, children: impl IntoIterator<Item = C>) -> Self
     where
         T: Parent,
     {
-        let start = self.close_tag();
-        for child in children {
-            child.render_to(&mut self.buffer);
-        }
-        self.after_child(start);
+        let start = self.written.text.len();
+        let text = &mut self.written.text;
+        children
+            .into_iter()
+            .for_each(|child| child.become_child(text));
+        self.keep_line_feed(start);
         self
     }
 
@@ -220,8 +284,7 @@ impl<T: Tag> Element<T> {
     where
         T: Raw,
     {
-        self.close_tag();
-        code.write_code(&mut self.buffer);
+        self.written.text.with(|out| code.write_code(out));
         self
     }
 
@@ -233,38 +296,19 @@ impl<T: Tag> Element<T> {
         render(self)
     }
 
-    /// Lets `write` append to the start tag, also after children were added.
-    pub(crate) fn in_tag(mut self, write: impl FnOnce(&mut Buffer)) -> Self {
-        if self.closed {
-            let mut attribute = Buffer::new();
-            write(&mut attribute);
-            self.buffer.insert(self.places.end, attribute.as_str());
-            self.places.end += attribute.len();
-        } else {
-            write(&mut self.buffer);
-            self.places.end = self.buffer.len();
-        }
-        self
+    /// What is written, for attributes that have to stand in a certain place.
+    pub(crate) const fn written(&mut self) -> &mut Written {
+        &mut self.written
     }
 
-    /// The start tag, for attributes that have to stand in a certain place.
-    pub(crate) fn tag(&mut self) -> (&mut Buffer, &mut Places) {
-        (&mut self.buffer, &mut self.places)
-    }
-
-    /// Ends the start tag and returns where the next child begins.
-    fn close_tag(&mut self) -> usize {
-        if !self.closed {
-            self.buffer.trusted(">");
-            self.closed = true;
-        }
-        self.buffer.len()
-    }
-
-    /// Keeps a line feed that the parser would drop.
-    fn after_child(&mut self, start: usize) {
-        if T::PREFORMATTED && start == self.places.end + 1 {
-            self.buffer.double_leading_newline(start);
+    /// Doubles a line feed that the parser would drop, if it is the first thing behind the start tag.
+    #[inline(always)]
+    fn keep_line_feed(&mut self, start: usize) {
+        if T::PREFORMATTED && start == self.written.places.end() + 1 {
+            let text = &mut self.written.text;
+            if let Some(feed) = leading_line_feed(&text.as_str()[start..]) {
+                text.insert(start, feed);
+            }
         }
     }
 }
@@ -272,38 +316,41 @@ impl<T: Tag> Element<T> {
 /// The end of an element, which differs between void elements and the others.
 #[doc(hidden)]
 pub trait End: Tag {
-    /// Whether the element has an end tag.
-    const END_TAG: bool;
+    /// The end tag, if it has one.
+    const END: &'static str;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: End> Render for Element<T> {
     fn render_to(&self, out: &mut Buffer) {
         // Trusted: every part was escaped when it was added.
-        out.trusted(self.buffer.as_str());
-        if !self.closed {
-            out.trusted(">");
-        }
-        if T::END_TAG {
-            out.trusted("</");
-            out.trusted(T::NAME);
-            out.trusted(">");
-        }
+        out.trusted(self.written.text.as_str());
+        out.trusted(T::END);
+    }
+
+    fn copy_into(&self, parent: &mut Piece) {
+        // Trusted: as above.
+        parent.trusted(self.written.text.as_str());
+        parent.put(T::END);
+    }
+
+    #[inline(always)]
+    fn become_child(self, parent: &mut Piece) {
+        parent.adopt(self.written.text, T::END);
     }
 }
 
 impl<T: End> fmt::Display for Element<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(render(self).as_str())
+        f.write_str(self.written.text.as_str())?;
+        f.write_str(T::END)
     }
 }
 
 impl<T> Clone for Element<T> {
     fn clone(&self) -> Self {
         Self {
-            buffer: self.buffer.clone(),
-            places: self.places,
-            closed: self.closed,
+            written: self.written.clone(),
             tag: PhantomData,
         }
     }
@@ -318,7 +365,7 @@ impl<T: Tag> Default for Element<T> {
 impl<T: Tag> fmt::Debug for Element<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Element")
-            .field(&self.buffer.as_str())
+            .field(&self.written.text.as_str())
             .finish()
     }
 }

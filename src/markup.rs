@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::buffer::{Buffer, Cursor};
+use crate::buffer::{Buffer, Cursor, Piece};
 use crate::render::Render;
 
 /// A string that is written as it is.
@@ -78,5 +78,11 @@ impl<T: AsRef<str>> Render for PreEscaped<T> {
     fn render_at(&self, out: &mut Cursor<'_>, rest: usize) {
         // Trusted: as above.
         out.trusted(self.0.as_ref(), rest);
+    }
+
+    #[inline]
+    fn copy_into(&self, parent: &mut Piece) {
+        // Trusted: as above.
+        parent.trusted(self.0.as_ref());
     }
 }

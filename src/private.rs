@@ -7,7 +7,7 @@ use std::fmt::Display;
 use std::marker::PhantomData;
 
 use crate::attributes::Attributes;
-pub use crate::buffer::{Cursor, Size};
+pub use crate::buffer::{Cursor, Piece, Size};
 use crate::data::Program;
 use crate::element::{Code, Parent, Raw, Void};
 pub use crate::message::Checked;

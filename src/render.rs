@@ -5,7 +5,7 @@ use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::buffer::{Buffer, Cursor, DIGITS, Size};
+use crate::buffer::{Buffer, Cursor, DIGITS, Piece, Size};
 use crate::markup::Markup;
 
 /// Writes itself as HTML content.
@@ -43,6 +43,22 @@ pub trait Render {
     #[inline]
     fn render_at(&self, out: &mut Cursor<'_>, rest: usize) {
         out.with(rest, |out| self.render_to(out));
+    }
+
+    /// The same for a builder, whose text is not to be touched by anybody else's code.
+    #[doc(hidden)]
+    fn copy_into(&self, parent: &mut Piece) {
+        parent.with(|out| self.render_to(out));
+    }
+
+    /// The same for a value that is used up.
+    #[doc(hidden)]
+    #[inline]
+    fn become_child(self, parent: &mut Piece)
+    where
+        Self: Sized,
+    {
+        self.copy_into(parent);
     }
 }
 
@@ -101,6 +117,11 @@ impl Render for str {
     fn render_at(&self, out: &mut Cursor<'_>, rest: usize) {
         out.text(self, rest);
     }
+
+    #[inline]
+    fn copy_into(&self, parent: &mut Piece) {
+        parent.text(self);
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -114,6 +135,11 @@ impl Render for String {
     fn render_at(&self, out: &mut Cursor<'_>, rest: usize) {
         out.text(self, rest);
     }
+
+    #[inline]
+    fn copy_into(&self, parent: &mut Piece) {
+        parent.text(self);
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -121,6 +147,11 @@ impl Render for char {
     #[inline]
     fn render_to(&self, out: &mut Buffer) {
         out.text(self.encode_utf8(&mut [0; 4]));
+    }
+
+    #[inline]
+    fn copy_into(&self, parent: &mut Piece) {
+        parent.text(self.encode_utf8(&mut [0; 4]));
     }
 }
 
@@ -149,6 +180,20 @@ impl<T: Render> Render for Option<T> {
             value.render_at(out, rest);
         }
     }
+
+    #[inline]
+    fn copy_into(&self, parent: &mut Piece) {
+        if let Some(value) = self {
+            value.copy_into(parent);
+        }
+    }
+
+    #[inline]
+    fn become_child(self, parent: &mut Piece) {
+        if let Some(value) = self {
+            value.become_child(parent);
+        }
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -166,6 +211,13 @@ impl<T: Render> Render for [T] {
             value.render_at(out, rest);
         }
     }
+
+    #[inline]
+    fn copy_into(&self, parent: &mut Piece) {
+        for value in self {
+            value.copy_into(parent);
+        }
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -178,6 +230,11 @@ impl<T: Render, const N: usize> Render for [T; N] {
     #[inline]
     fn render_at(&self, out: &mut Cursor<'_>, rest: usize) {
         self.as_slice().render_at(out, rest);
+    }
+
+    #[inline]
+    fn copy_into(&self, parent: &mut Piece) {
+        self.as_slice().copy_into(parent);
     }
 }
 
@@ -192,6 +249,11 @@ impl<T: Render> Render for Vec<T> {
     fn render_at(&self, out: &mut Cursor<'_>, rest: usize) {
         self.as_slice().render_at(out, rest);
     }
+
+    #[inline]
+    fn copy_into(&self, parent: &mut Piece) {
+        self.as_slice().copy_into(parent);
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -204,6 +266,11 @@ impl<T: Render + ToOwned + ?Sized> Render for Cow<'_, T> {
     #[inline]
     fn render_at(&self, out: &mut Cursor<'_>, rest: usize) {
         T::render_at(self, out, rest);
+    }
+
+    #[inline]
+    fn copy_into(&self, parent: &mut Piece) {
+        T::copy_into(self, parent);
     }
 }
 
@@ -219,6 +286,11 @@ macro_rules! render_through_pointer {
             #[inline]
             fn render_at(&self, out: &mut Cursor<'_>, rest: usize) {
                 T::render_at(self, out, rest);
+            }
+
+            #[inline]
+            fn copy_into(&self, parent: &mut Piece) {
+                T::copy_into(self, parent);
             }
         }
     )*};
@@ -242,6 +314,12 @@ macro_rules! render_integer {
                 out.room(DIGITS + rest);
                 #[allow(clippy::cast_possible_wrap, clippy::cast_lossless, clippy::unnecessary_cast)]
                 out.$write(*self as $wide);
+            }
+
+            #[inline]
+            fn copy_into(&self, parent: &mut Piece) {
+                #[allow(clippy::cast_possible_wrap, clippy::cast_lossless, clippy::unnecessary_cast)]
+                parent.$write(*self as $wide);
             }
         }
     )*};

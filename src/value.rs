@@ -14,6 +14,7 @@ pub use tokens::Token;
 use std::marker::PhantomData;
 
 use crate::buffer::{Buffer, Cursor};
+use crate::element::Written;
 
 /// An attribute of the vocabulary: its name, and the kind of value that it takes.
 ///
@@ -201,6 +202,12 @@ pub trait Value<K: Kind> {
     fn attribute_at(&self, open: &'static str, out: &mut Cursor<'_>, rest: usize) {
         out.with(rest, |out| self.write_attribute(name(open), out));
     }
+
+    /// [`write_attribute`](Value::write_attribute) for a builder.
+    #[doc(hidden)]
+    fn attribute_of(&self, name: &'static str, element: &mut Written) {
+        element.with(|out| self.write_attribute(name, out));
+    }
 }
 
 /// The name in ` name="`.
@@ -233,6 +240,27 @@ pub(crate) fn attribute_at<K: Kind>(
         value(out, rest + 1);
     }
     out.put("\"");
+}
+
+/// An attribute as it stands in a start tag.
+#[cold]
+#[inline(never)]
+pub(crate) fn written(name: &str, value: &str) -> String {
+    let mut out = Buffer::new();
+    open(name, &mut out);
+    out.text(value);
+    close(&mut out);
+    out.into_markup().into_string()
+}
+
+/// Adds an attribute with a value that is escaped here.
+#[inline]
+pub(crate) fn attribute_of<K: Kind>(name: &'static str, value: &str, element: &mut Written) {
+    if K::asks(value) {
+        element.with(|out| write_checked::<K>(name, out, |out| out.text(value)));
+    } else {
+        element.attribute(name, value);
+    }
 }
 
 /// Appends an attribute whose value `write` appends, to be checked as a whole by its kind.
@@ -285,6 +313,11 @@ impl<K: Kind, T: Value<K> + ?Sized> Value<K> for &T {
     fn attribute_at(&self, open: &'static str, out: &mut Cursor<'_>, rest: usize) {
         T::attribute_at(self, open, out, rest);
     }
+
+    #[inline]
+    fn attribute_of(&self, name: &'static str, element: &mut Written) {
+        T::attribute_of(self, name, element);
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -316,6 +349,13 @@ impl<K: Kind, T: Value<K>> Value<K> for Option<T> {
             value.attribute_at(open, out, rest);
         }
     }
+
+    #[inline]
+    fn attribute_of(&self, name: &'static str, element: &mut Written) {
+        if let Some(value) = self {
+            value.attribute_of(name, element);
+        }
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -336,6 +376,12 @@ impl Value<Flag> for bool {
         if *self {
             out.put(" ");
             out.put(name(open));
+        }
+    }
+
+    fn attribute_of(&self, name: &'static str, element: &mut Written) {
+        if *self {
+            element.flag(name);
         }
     }
 }

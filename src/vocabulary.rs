@@ -131,11 +131,12 @@ macro_rules! __elements {
 
         impl $crate::Tag for $tag {
             const NAME: &'static str = $crate::__wire!($tag $($wire)?);
+            const START: &'static str = ::core::concat!("<", $crate::__wire!($tag $($wire)?), ">");
             const PREFORMATTED: bool = $crate::__is_preformatted!($kind);
             const CONTROL: bool = $crate::__is_control!($tag $($wire)?, $($control)?);
         }
 
-        $crate::__kind!($tag $kind);
+        $crate::__kind!($tag $($wire)?, $kind);
 
         #[allow(non_upper_case_globals)]
         impl $tag {
@@ -255,26 +256,37 @@ macro_rules! __wire {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __kind {
-    ($tag:ident Parent) => {
+    ($tag:ident $($wire:literal)?, Parent) => {
         #[diagnostic::do_not_recommend]
         impl $crate::element::Parent for $tag {}
-        impl $crate::element::End for $tag { const END_TAG: bool = true; }
+        $crate::__end_tag!($tag $($wire)?);
     };
-    ($tag:ident Preformatted) => { $crate::__kind!($tag Parent); };
-    ($tag:ident Raw) => {
+    ($tag:ident $($wire:literal)?, Preformatted) => { $crate::__kind!($tag $($wire)?, Parent); };
+    ($tag:ident $($wire:literal)?, Raw) => {
         #[diagnostic::do_not_recommend]
         impl $crate::element::Raw for $tag {}
-        impl $crate::element::End for $tag { const END_TAG: bool = true; }
+        $crate::__end_tag!($tag $($wire)?);
     };
-    ($tag:ident Void) => {
+    ($tag:ident $($wire:literal)?, Void) => {
         #[diagnostic::do_not_recommend]
         impl $crate::element::Void for $tag {}
-        impl $crate::element::End for $tag { const END_TAG: bool = false; }
+        impl $crate::element::End for $tag { const END: &'static str = ""; }
     };
-    ($tag:ident $kind:ident) => {
+    ($tag:ident $($wire:literal)?, $kind:ident) => {
         ::core::compile_error!(::core::concat!(
             "`", ::core::stringify!($kind), "` is no kind of element; write `Parent`, `Void`, `Raw` or `Preformatted`",
         ));
+    };
+}
+
+/// The end tag of an element.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __end_tag {
+    ($tag:ident $($wire:literal)?) => {
+        impl $crate::element::End for $tag {
+            const END: &'static str = ::core::concat!("</", $crate::__wire!($tag $($wire)?), ">");
+        }
     };
 }
 

@@ -161,6 +161,12 @@ const fn is_sure(length: usize, left: usize, rest: usize) -> bool {
     length.saturating_mul(WORST) <= left.saturating_sub(rest.saturating_add(SLACK))
 }
 
+/// Room in which this text is written without a question.
+#[inline]
+pub(super) const fn room_for(text: &str) -> usize {
+    text.len().saturating_mul(WORST).saturating_add(SLACK)
+}
+
 /// The same where the worst text would not have room: what surely has is written, then the rest is counted.
 ///
 /// # Safety

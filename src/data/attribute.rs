@@ -9,7 +9,7 @@ use super::expr::Source;
 use super::key::{Key, Spelling};
 use super::modifier::Argument;
 use super::{Elements, PluginRow, Presence};
-use crate::attributes::{Attributes, Places};
+use crate::attributes::{Attributes, Places, StartTag};
 use crate::buffer::Buffer;
 use crate::element::{Element, Tag};
 use crate::value::{Kind, is_shorter_in_single_quotes};
@@ -132,7 +132,7 @@ impl<P: PluginRow, S> Attr<P, S> {
 
     /// Adds the attribute to a start tag: into an object that is there already, before the others if they
     /// depend on it, or at the end.
-    fn write_to(&self, tag: &mut Buffer, places: &mut Places) {
+    fn write_to(&self, tag: &mut impl StartTag, places: &mut Places) {
         let mut piece = Buffer::new();
         if self.form == Form::Entry
             && let Some(at) = places.end_of_object(tag, &self.name)
@@ -255,8 +255,8 @@ impl<T: Tag> Element<T> {
     /// assert_eq!(list.to_string(), r#"<ul data-indicator="_busy" data-init__delay.50ms="@get('/list')"></ul>"#);
     /// ```
     pub fn with<P: PluginRow, S>(mut self, attribute: impl AsRef<Attr<P, S>>) -> Self {
-        let (buffer, places) = self.tag();
-        attribute.as_ref().write_to(buffer, places);
+        let (text, places) = self.written().parts();
+        attribute.as_ref().write_to(text, places);
         self
     }
 }

@@ -76,6 +76,7 @@ pub mod controls {
 
             impl Tag for $control {
                 const NAME: &'static str = "";
+                const START: &'static str = "";
             }
 
             #[diagnostic::do_not_recommend]

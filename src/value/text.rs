@@ -3,13 +3,15 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::{Html, Numeric, Script, Style, Textual, Value, attribute_at, close, open};
+use crate::element::Written;
+
+use super::{Html, Numeric, Script, Style, Textual, Value, attribute_at, attribute_of, close, open};
 use crate::buffer::{Buffer, Cursor};
 use crate::markup::PreEscaped;
 use crate::render::Render;
 
 macro_rules! value_by_rendering {
-    ($bound:ident: $($value:ty),*) => {$(
+    ($bound:ident: $($value:ty $(=> |$text:ident| $as_str:expr)?),*) => {$(
         #[diagnostic::do_not_recommend]
         impl<K: $bound> Value<K> for $value {
             #[inline]
@@ -26,12 +28,24 @@ macro_rules! value_by_rendering {
             fn attribute_at(&self, open: &'static str, out: &mut Cursor<'_>, rest: usize) {
                 attribute_at::<K>(open, out, rest, |out, rest| self.render_at(out, rest));
             }
+
+            $(#[inline]
+            fn attribute_of(&self, name: &'static str, element: &mut Written) {
+                let $text = self;
+                attribute_of::<K>(name, $as_str, element);
+            })?
         }
     )*};
 }
 
-value_by_rendering!(Textual: str, String, Cow<'_, str>, char, fmt::Arguments<'_>);
-value_by_rendering!(Numeric: i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64);
+value_by_rendering!(Textual: str => |text| text, String => |text| text, Cow<'_, str> => |text| text, char, fmt::Arguments<'_>);
+value_by_rendering!(Numeric: f32, f64);
+
+macro_rules! integers {
+    ($($integer:ty)*) => { value_by_rendering!(Numeric: $($integer => |number| itoa::Buffer::new().format(*number)),*); };
+}
+
+integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
 #[diagnostic::do_not_recommend]
 impl<K: Textual> Value<K> for bool {
