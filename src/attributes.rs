@@ -97,13 +97,13 @@ impl Places {
     }
 
     /// Where the attributes end.
-    #[inline(always)]
+    #[inline]
     pub(crate) const fn end(self) -> usize {
         self.end as usize
     }
 
     /// The attributes end there now.
-    #[inline(always)]
+    #[inline]
     pub(crate) const fn set_end(&mut self, end: usize) {
         self.end = place(end);
     }

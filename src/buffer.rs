@@ -8,6 +8,7 @@ mod size;
 use std::fmt;
 
 pub use arena::Piece;
+pub(crate) use arena::elsewhere;
 pub use cursor::Cursor;
 pub(crate) use cursor::DIGITS;
 pub use size::Size;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use crate::attributes::{Attributes, Places};
-use crate::buffer::{Buffer, Piece, leading_line_feed};
+use crate::buffer::{Buffer, Piece, elsewhere, leading_line_feed};
 use crate::markup::{Markup, PreEscaped};
 use crate::render::{Render, render};
 use crate::value::{Attribute, Kind, Value, written};
@@ -122,7 +122,7 @@ pub struct Written {
 
 impl Written {
     /// Adds an attribute with a value that is escaped here.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn attribute(&mut self, name: &str, value: &str) {
         if self.has_children() {
             return self.insert(&written(name, value));
@@ -142,9 +142,7 @@ impl Written {
 
     /// Adds an attribute that is written elsewhere, or nothing.
     pub(crate) fn with(&mut self, write: impl FnOnce(&mut Buffer)) {
-        let mut attribute = Buffer::with_capacity(ROOM);
-        write(&mut attribute);
-        self.insert_last(attribute.as_str());
+        elsewhere(write, |attribute| self.insert_last(attribute));
     }
 
     /// Adds an attribute as it stands in HTML, with a space before it.
@@ -167,15 +165,17 @@ impl Written {
         (&mut self.text, &mut self.places)
     }
 
+    /// From here on, attributes may depend on others.
+    pub(crate) fn depend(&mut self) {
+        self.places.depend();
+    }
+
     /// Whether there is something behind the start tag.
-    #[inline(always)]
-    fn has_children(&self) -> bool {
+    #[inline]
+    pub(crate) fn has_children(&self) -> bool {
         self.text.len() > self.places.end() + 1
     }
 }
-
-/// Room for an attribute.
-const ROOM: usize = 256;
 
 /// An element under construction.
 ///
@@ -197,7 +197,7 @@ pub struct Element<T> {
 impl<T: Tag> Element<T> {
     /// An element without attributes and children; the constructor functions call it.
     #[doc(hidden)]
-    #[inline(always)]
+    #[inline]
     pub fn new() -> Self {
         Self {
             written: Written {
@@ -215,7 +215,7 @@ impl<T: Tag> Element<T> {
     /// let link = html::a().set(html::a::href, "/x");
     /// assert_eq!(render(link).into_string(), "<a href=\"/x\"></a>");
     /// ```
-    #[inline(always)]
+    #[inline]
     pub fn set<K: Kind>(mut self, attribute: Attribute<K>, value: impl Value<K>) -> Self {
         value.attribute_of(attribute.name(), &mut self.written);
         self
@@ -247,7 +247,7 @@ impl<T: Tag> Element<T> {
     }
 
     /// Adds a child.
-    #[inline(always)]
+    #[inline]
     pub fn child(mut self, child: impl Render) -> Self
     where
         T: Parent,
@@ -259,7 +259,7 @@ impl<T: Tag> Element<T> {
     }
 
     /// Adds every item as a child.
-    #[inline(always)]
+    #[inline]
     pub fn children<C: Render>(mut self, children: impl IntoIterator<Item = C>) -> Self
     where
         T: Parent,
@@ -302,7 +302,7 @@ impl<T: Tag> Element<T> {
     }
 
     /// Doubles a line feed that the parser would drop, if it is the first thing behind the start tag.
-    #[inline(always)]
+    #[inline]
     fn keep_line_feed(&mut self, start: usize) {
         if T::PREFORMATTED && start == self.written.places.end() + 1 {
             let text = &mut self.written.text;
@@ -334,7 +334,7 @@ impl<T: End> Render for Element<T> {
         parent.put(T::END);
     }
 
-    #[inline(always)]
+    #[inline]
     fn become_child(self, parent: &mut Piece) {
         parent.adopt(self.written.text, T::END);
     }

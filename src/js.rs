@@ -145,6 +145,10 @@ impl<T> Js<T> {
     pub fn as_str(&self) -> &str {
         &self.code
     }
+
+    pub(crate) fn into_code(self) -> Cow<'static, str> {
+        self.code
+    }
 }
 
 /// Statements for an event of the interface `E`: what [`js!`](macro@crate::js) makes of `|evt: E| …`.
@@ -177,6 +181,10 @@ impl<E> On<E> {
     /// The code.
     pub fn as_str(&self) -> &str {
         self.code.as_str()
+    }
+
+    pub(crate) fn into_code(self) -> Cow<'static, str> {
+        self.code.into_code()
     }
 }
 

@@ -23,6 +23,23 @@ use super::{Buffer, Cursor};
 use crate::buffer::DIGITS;
 use crate::value::written;
 
+/// Lets `write` write into a memory of its own, which is kept for the next time, and `read` read it.
+pub(crate) fn elsewhere<R>(write: impl FnOnce(&mut Buffer), read: impl FnOnce(&str) -> R) -> R {
+    thread_local! {
+        static SPARE: Cell<Buffer> = const { Cell::new(Buffer::new()) };
+    }
+    // Taken, because `write` may come here again.
+    let mut apart = SPARE.try_with(Cell::take).unwrap_or_default();
+    write(&mut apart);
+    let result = read(apart.as_str());
+    if apart.capacity() <= KEPT {
+        apart.text.clear();
+        // A thread that ends keeps nothing.
+        let _ = SPARE.try_with(|spare| spare.set(apart));
+    }
+    result
+}
+
 /// Text under construction: a range of an arena.
 #[derive(Debug)]
 pub struct Piece(Range);
@@ -263,7 +280,7 @@ impl Range {
     }
 
     /// Whether this thread's arena holds the piece.
-    #[inline(always)]
+    #[inline]
     fn is_local(self) -> bool {
         LOCAL.get() == self.arena.as_ptr()
     }
@@ -401,7 +418,7 @@ impl Range {
 
 impl Piece {
     /// A piece at the top of this thread's arena.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn begin(literal: &'static str) -> Self {
         let arena = Arena::local();
         // SAFETY: it is the arena of this thread, or a private one that nobody else knows.
@@ -436,7 +453,7 @@ impl Piece {
     }
 
     /// The number of bytes.
-    #[inline(always)]
+    #[inline]
     pub(crate) const fn len(&self) -> usize {
         (self.0.end() - self.0.start()) as usize
     }
@@ -494,13 +511,11 @@ impl Piece {
 
     /// Appends what `write` writes, which may be anything: it writes elsewhere.
     pub(crate) fn with(&mut self, write: impl FnOnce(&mut Buffer)) {
-        let mut apart = Buffer::with_capacity(ROOM / 16);
-        write(&mut apart);
-        self.trusted(apart.as_str());
+        elsewhere(write, |markup| self.trusted(markup));
     }
 
     /// Appends another piece and what ends it.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn adopt(&mut self, child: Self, end: &'static str) {
         let child = ManuallyDrop::new(child).0;
         let (arena, is_local) = (self.0.arena, self.0.is_local());

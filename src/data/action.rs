@@ -8,6 +8,7 @@ pub(crate) mod part;
 pub(super) mod rows;
 pub(crate) mod url;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -185,6 +186,9 @@ fn report(problem: &str, out: &mut impl Target) {
     out.part(&message);
 }
 
+/// Room for what stands around an address.
+const ROOM: usize = "@delete('')".len();
+
 /// An action, which is a statement and an expression without a value.
 macro_rules! actions {
     ($($kind:ident)*) => {$(
@@ -192,6 +196,12 @@ macro_rules! actions {
         impl<S> Source<$kind> for Action<S> {
             fn write_source(&self, out: &mut String) {
                 self.write_to(out);
+            }
+
+            fn into_source(self) -> Cow<'static, str> {
+                let mut source = String::with_capacity(self.request.url.code().0.len() + ROOM);
+                self.write_to(&mut source);
+                Cow::Owned(source)
             }
         }
 

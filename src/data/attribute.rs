@@ -28,7 +28,7 @@ use crate::value::{Kind, is_shorter_in_single_quotes};
 /// ```
 pub struct Attr<P, S = ()> {
     name: Cow<'static, str>,
-    value: String,
+    value: Cow<'static, str>,
     /// How the value is written.
     form: Form,
     state: PhantomData<fn() -> (P, S)>,
@@ -50,8 +50,8 @@ enum Form {
 impl<P: PluginRow> Attr<P> {
     /// The attribute without a key.
     #[doc(hidden)]
-    pub fn new<K>(value: &impl Source<K>) -> Self {
-        Self::named(Cow::Borrowed(P::ATTRIBUTE), value)
+    pub fn new<K>(value: impl Source<K>) -> Self {
+        Self::written(Cow::Borrowed(P::ATTRIBUTE), value.into_source())
     }
 
     /// The attribute without key and value.
@@ -59,7 +59,7 @@ impl<P: PluginRow> Attr<P> {
     pub fn bare() -> Self {
         Self {
             name: Cow::Borrowed(P::ATTRIBUTE),
-            value: String::new(),
+            value: Cow::Borrowed(""),
             form: Form::Bare,
             state: PhantomData,
         }
@@ -67,28 +67,23 @@ impl<P: PluginRow> Attr<P> {
 
     /// The attribute with a key, or with an object if the key would not survive.
     #[doc(hidden)]
-    pub fn keyed<N, K>(key: &impl Key<N>, value: &impl Source<K>) -> Self {
+    pub fn keyed<N, K>(key: &impl Key<N>, value: impl Source<K>) -> Self {
         match key.spelling() {
             Spelling::Absent => Self::new(value),
             Spelling::Key(key) => {
-                Self::named(Cow::Owned([P::ATTRIBUTE, ":", &key].concat()), value)
+                let name = Cow::Owned([P::ATTRIBUTE, ":", &key].concat());
+                Self::written(name, value.into_source())
             }
             Spelling::Entry(key) => {
                 let mut attribute = Self::new(value);
-                attribute.value = format!("{{{key}: ({})}}", attribute.value);
+                attribute.value = format!("{{{key}: ({})}}", attribute.value).into();
                 attribute.form = Form::Entry;
                 attribute
             }
         }
     }
 
-    fn named<K>(name: Cow<'static, str>, value: &impl Source<K>) -> Self {
-        let mut source = String::new();
-        value.write_source(&mut source);
-        Self::written(name, source)
-    }
-
-    fn written(name: Cow<'static, str>, source: String) -> Self {
+    fn written(name: Cow<'static, str>, source: Cow<'static, str>) -> Self {
         let form = if source.is_empty() && matches!(P::ROW.value, Presence::Allowed) {
             Form::Bare
         } else if P::Kind::IS_JSON && is_shorter_in_single_quotes(&source) {
@@ -108,10 +103,8 @@ impl<P: PluginRow> Attr<P> {
 impl<P: PluginRow, S> Attr<P, S> {
     /// The attribute for an event.
     #[doc(hidden)]
-    pub fn listening<K>(event: Event<S>, handler: &impl Handles<K, S>) -> Self {
-        let mut source = String::new();
-        handler.write_handler(&mut source);
-        Attr::<P>::written(event.into_name(), source).into_state()
+    pub fn listening<K>(event: Event<S>, handler: impl Handles<K, S>) -> Self {
+        Attr::<P>::written(event.into_name(), handler.into_handler()).into_state()
     }
 
     /// The attribute with one more modifier.
@@ -130,6 +123,11 @@ impl<P: PluginRow, S> Attr<P, S> {
         }
     }
 
+    /// Whether others depend on it.
+    fn is_first(&self) -> bool {
+        matches!(P::ROW.elements, Elements::First)
+    }
+
     /// Adds the attribute to a start tag: into an object that is there already, before the others if they
     /// depend on it, or at the end.
     fn write_to(&self, tag: &mut impl StartTag, places: &mut Places) {
@@ -142,7 +140,7 @@ impl<P: PluginRow, S> Attr<P, S> {
             return places.insert(at, tag, piece.as_str());
         }
         self.print_to(&mut piece);
-        if matches!(P::ROW.elements, Elements::First) {
+        if self.is_first() {
             places.insert_first(tag, piece.as_str());
         } else {
             places.append_dependent(tag, piece.as_str());
@@ -255,8 +253,15 @@ impl<T: Tag> Element<T> {
     /// assert_eq!(list.to_string(), r#"<ul data-indicator="_busy" data-init__delay.50ms="@get('/list')"></ul>"#);
     /// ```
     pub fn with<P: PluginRow, S>(mut self, attribute: impl AsRef<Attr<P, S>>) -> Self {
-        let (text, places) = self.written().parts();
-        attribute.as_ref().write_to(text, places);
+        let (attribute, written) = (attribute.as_ref(), self.written());
+        if attribute.form == Form::Value && !attribute.is_first() && !written.has_children() {
+            written.depend();
+            // Most attributes are of this sort.
+            written.attribute(&attribute.name, &attribute.value);
+        } else {
+            let (text, places) = written.parts();
+            attribute.write_to(text, places);
+        }
         self
     }
 }

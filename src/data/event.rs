@@ -64,20 +64,22 @@ impl<M, S: Dispatches> Dispatches for With<M, S> {
     note = "code with `|evt: KeyboardEvent|` is for events of that interface"
 )]
 pub trait Handles<K, S> {
-    /// Appends the code.
+    /// The code.
     #[doc(hidden)]
-    fn write_handler(&self, out: &mut String);
+    fn into_handler(self) -> Cow<'static, str>
+    where
+        Self: Sized;
 }
 
 impl<K, S, T: Source<K>> Handles<K, S> for T {
-    fn write_handler(&self, out: &mut String) {
-        self.write_source(out);
+    fn into_handler(self) -> Cow<'static, str> {
+        self.into_source()
     }
 }
 
 impl<S: Dispatches<Interface: interface::Is<E>>, E> Handles<Statements, S> for On<E> {
-    fn write_handler(&self, out: &mut String) {
-        out.push_str(self.as_str());
+    fn into_handler(self) -> Cow<'static, str> {
+        self.into_code()
     }
 }
 

@@ -4,6 +4,7 @@
 //! [`Js`]; a value from elsewhere comes in through [`quote`], encoded so that no part of the client can read it as
 //! anything but a string. What is typed has to fit the attribute: a condition is a `bool`.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::{AttributeName, Signal, SignalPath, Untyped};
@@ -111,6 +112,17 @@ kinds! {
 pub trait Source<K> {
     /// Appends the text, not escaped for HTML.
     fn write_source(&self, out: &mut String);
+
+    /// The text of a value that is used up.
+    #[doc(hidden)]
+    fn into_source(self) -> Cow<'static, str>
+    where
+        Self: Sized,
+    {
+        let mut source = String::new();
+        self.write_source(&mut source);
+        Cow::Owned(source)
+    }
 }
 
 /// A string as a JavaScript literal that no part of the client can misread.
@@ -180,6 +192,32 @@ impl Target for Buffer {
     }
 }
 
+/// Kinds of which a literal is a value.
+macro_rules! literals {
+    ($($kind:ident)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Source<$kind> for &'static str {
+            fn write_source(&self, out: &mut String) {
+                out.push_str(self);
+            }
+
+            fn into_source(self) -> Cow<'static, str> {
+                Cow::Borrowed(self)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl Value<$kind> for &'static str {
+            #[inline]
+            fn write_value(&self, out: &mut Buffer) {
+                out.text(self);
+            }
+        }
+    )*};
+}
+
+literals! { Statements Reaction Expression Condition Content AttributeValue AttributeText StyleValue Filters Names Query }
+
 /// A row says how a value writes its source: into a string for the builder, right into the page for a template.
 macro_rules! sources {
     ($($kind:ident { $($source:ty => |$value:ident, $out:ident| $write:expr;)* })*) => {$($(
@@ -203,56 +241,33 @@ macro_rules! sources {
 }
 
 sources! {
-    Statements {
-        &'static str => |code, out| out.part(code);
-    }
-    Reaction {
-        &'static str => |code, out| out.part(code);
-    }
     Expression {
-        &'static str => |code, out| out.part(code);
         bool => |value, out| out.fixed(if *value { "true" } else { "false" });
         i32 => |number, out| out.part(itoa::Buffer::new().format(*number));
         u32 => |number, out| out.part(itoa::Buffer::new().format(*number));
         usize => |number, out| out.part(itoa::Buffer::new().format(*number));
     }
     Condition {
-        &'static str => |code, out| out.part(code);
         bool => |value, out| out.fixed(if *value { "true" } else { "false" });
     }
-    Content {
-        &'static str => |code, out| out.part(code);
-    }
     AttributeValue {
-        &'static str => |code, out| out.part(code);
         bool => |value, out| out.fixed(if *value { "true" } else { "false" });
         i32 => |number, out| out.part(itoa::Buffer::new().format(*number));
         u32 => |number, out| out.part(itoa::Buffer::new().format(*number));
         usize => |number, out| out.part(itoa::Buffer::new().format(*number));
     }
     AttributeText {
-        &'static str => |code, out| out.part(code);
         i32 => |number, out| out.part(itoa::Buffer::new().format(*number));
         u32 => |number, out| out.part(itoa::Buffer::new().format(*number));
         usize => |number, out| out.part(itoa::Buffer::new().format(*number));
     }
     StyleValue {
-        &'static str => |code, out| out.part(code);
         i32 => |number, out| out.part(itoa::Buffer::new().format(*number));
         u32 => |number, out| out.part(itoa::Buffer::new().format(*number));
         usize => |number, out| out.part(itoa::Buffer::new().format(*number));
     }
     SignalName {
         SignalPath<'_> => |signal, out| out.part(signal.as_str());
-    }
-    Filters {
-        &'static str => |filter, out| out.part(filter);
-    }
-    Names {
-        &'static str => |names, out| out.part(names);
-    }
-    Query {
-        &'static str => |query, out| out.part(query);
     }
 }
 
@@ -338,6 +353,10 @@ impl<T> Fits<Expression> for Vec<T> {}
 impl<K: Program, T: Fits<K>> Source<K> for Js<T> {
     fn write_source(&self, out: &mut String) {
         out.push_str(self.as_str());
+    }
+
+    fn into_source(self) -> Cow<'static, str> {
+        self.into_code()
     }
 }
 

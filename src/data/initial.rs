@@ -1,5 +1,6 @@
 //! What `data-signals` says: the values that signals have at first.
 
+use std::borrow::Cow;
 use std::marker::PhantomData;
 
 use super::{Initial, Object, Source, quote_to};
@@ -8,6 +9,10 @@ use crate::signals::{ToSignals, ValueOf, value_json};
 impl<T: ToSignals> Source<Object> for T {
     fn write_source(&self, out: &mut String) {
         out.push_str(&object(self));
+    }
+
+    fn into_source(self) -> Cow<'static, str> {
+        Cow::Owned(object(&self))
     }
 }
 
@@ -28,6 +33,10 @@ impl<T, V: ValueOf<T>> Single<V, T> {
 impl<T, V: ValueOf<T>> Source<Initial> for Single<V, T> {
     fn write_source(&self, out: &mut String) {
         out.push_str(&single(&self.0));
+    }
+
+    fn into_source(self) -> Cow<'static, str> {
+        Cow::Owned(single(&self.0))
     }
 }
 

@@ -139,5 +139,5 @@ pub fn signal<P: super::SignalHandle + super::key::Name<super::key::Variable>>(
     signal: P,
     value: impl crate::signals::ValueOf<P::Value>,
 ) -> super::Attr<signals> {
-    super::Attr::keyed(&signal, &super::initial::Single::new(value))
+    super::Attr::keyed(&signal, super::initial::Single::new(value))
 }

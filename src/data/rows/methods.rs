@@ -10,7 +10,7 @@ macro_rules! __constructor {
             event: impl $crate::data::event::Listen<S>,
             value: impl $crate::data::event::Handles<$crate::data::$kind, S>,
         ) -> $crate::data::Attr<$plugin, S> {
-            $crate::data::Attr::listening($crate::data::event::Listen::into_event(event), &value)
+            $crate::data::Attr::listening($crate::data::event::Listen::into_event(event), value)
         }
     };
     ($plugin:ident, Required $sort:ident, $value:ident $kind:ident, $(#[$doc:meta])*) => {
@@ -19,7 +19,7 @@ macro_rules! __constructor {
             key: impl $crate::data::key::Name<$crate::data::key::$sort>,
             value: impl $crate::data::Source<$crate::data::$kind>,
         ) -> $crate::data::Attr<$plugin> {
-            $crate::data::Attr::keyed(&key, &value)
+            $crate::data::Attr::keyed(&key, value)
         }
     };
     ($plugin:ident, Allowed Variable, $value:ident Object, $(#[$doc:meta])*) => {
@@ -31,7 +31,7 @@ macro_rules! __constructor {
             key: K,
             value: impl $crate::data::Source<K::Expression>,
         ) -> $crate::data::Attr<$plugin> {
-            $crate::data::Attr::keyed(&key, &value)
+            $crate::data::Attr::keyed(&key, value)
         }
     };
     ($plugin:ident, Allowed $sort:ident, $value:ident $kind:ident, $(#[$doc:meta])*) => {
@@ -40,7 +40,7 @@ macro_rules! __constructor {
             key: impl $crate::data::key::Key<$crate::data::key::$sort>,
             value: impl $crate::data::Source<$crate::data::$kind>,
         ) -> $crate::data::Attr<$plugin> {
-            $crate::data::Attr::keyed(&key, &value)
+            $crate::data::Attr::keyed(&key, value)
         }
     };
     ($plugin:ident, Denied, Denied $kind:ident, $(#[$doc:meta])*) => {
@@ -52,7 +52,7 @@ macro_rules! __constructor {
     ($plugin:ident, $key:ident $($sort:ident)?, $value:ident $kind:ident, $(#[$doc:meta])*) => {
         $(#[$doc])*
         pub fn $plugin(value: impl $crate::data::Source<$crate::data::$kind>) -> $crate::data::Attr<$plugin> {
-            $crate::data::Attr::new(&value)
+            $crate::data::Attr::new(value)
         }
     };
 }
