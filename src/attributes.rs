@@ -152,7 +152,7 @@ impl Places {
     ///
     /// A quote in a value is escaped, and behind a value stands a space, so this finds an attribute and nothing
     /// else.
-    pub(crate) fn end_of_object(&self, tag: &impl StartTag, name: &str) -> Option<usize> {
+    pub(crate) fn end_of_object(self, tag: &impl StartTag, name: &str) -> Option<usize> {
         let tag = &tag.as_str()[..self.end()];
         let opening = format!(" {name}=\"{{");
         let start = tag.find(&opening)? + opening.len();

@@ -266,6 +266,7 @@ impl<T: Tag> Element<T> {
     {
         let start = self.written.text.len();
         let text = &mut self.written.text;
+        // Not a loop: the items of an iterator that is driven from within stay in registers.
         children
             .into_iter()
             .for_each(|child| child.become_child(text));

@@ -44,8 +44,8 @@ pub(crate) fn elsewhere<R>(write: impl FnOnce(&mut Buffer), read: impl FnOnce(&s
 #[derive(Debug)]
 pub struct Piece(Range);
 
-/// Where a piece is. These are two scalars, which functions take and return in registers: what nobody has the address of
-/// is never written to memory.
+/// Where a piece is: only pieces make one, so whoever has one has the piece. These are two scalars, which functions take
+/// and return in registers: what nobody has the address of is never written to memory.
 #[derive(Debug, Clone, Copy)]
 struct Range {
     arena: NonNull<Arena>,
@@ -185,7 +185,10 @@ impl Arena {
         // SAFETY: the caller's.
         let (text, outgrown) = unsafe { (&mut *self.text.get(), &mut *self.outgrown.get()) };
         let capacity = text.len().saturating_add(additional);
-        assert!(capacity <= MOST, "elements under construction are too large: {capacity} bytes");
+        assert!(
+            capacity <= MOST,
+            "elements under construction are too large: {capacity} bytes"
+        );
         let mut larger = Buffer::with_capacity(capacity.max(2 * text.capacity()).min(MOST));
         larger.trusted(text.as_str());
         self.start.store(larger.begin(), Ordering::Release);
@@ -212,12 +215,7 @@ impl Arena {
     /// The arena is that of this thread, or the caller's piece is its only one. Nothing borrows its text, `at` is within
     /// it, and behind that is no piece. `write` runs no code of others, which could get at the arena.
     #[inline]
-    unsafe fn append(
-        &self,
-        at: u32,
-        room: usize,
-        write: impl FnOnce(&mut Cursor<'_>),
-    ) -> u32 {
+    unsafe fn append(&self, at: u32, room: usize, write: impl FnOnce(&mut Cursor<'_>)) -> u32 {
         let at = at as usize;
         // SAFETY: the caller's.
         unsafe {
@@ -562,3 +560,6 @@ impl Clone for Piece {
         Self::private(self.as_str(), self.len())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -123,10 +123,8 @@ impl<P: PluginRow, S> Attr<P, S> {
         }
     }
 
-    /// Whether others depend on it.
-    fn is_first(&self) -> bool {
-        matches!(P::ROW.elements, Elements::First)
-    }
+    /// Whether other attributes depend on it.
+    const IS_FIRST: bool = matches!(P::ROW.elements, Elements::First);
 
     /// Adds the attribute to a start tag: into an object that is there already, before the others if they
     /// depend on it, or at the end.
@@ -140,7 +138,7 @@ impl<P: PluginRow, S> Attr<P, S> {
             return places.insert(at, tag, piece.as_str());
         }
         self.print_to(&mut piece);
-        if self.is_first() {
+        if Self::IS_FIRST {
             places.insert_first(tag, piece.as_str());
         } else {
             places.append_dependent(tag, piece.as_str());
@@ -254,7 +252,7 @@ impl<T: Tag> Element<T> {
     /// ```
     pub fn with<P: PluginRow, S>(mut self, attribute: impl AsRef<Attr<P, S>>) -> Self {
         let (attribute, written) = (attribute.as_ref(), self.written());
-        if attribute.form == Form::Value && !attribute.is_first() && !written.has_children() {
+        if attribute.form == Form::Value && !Attr::<P, S>::IS_FIRST && !written.has_children() {
             written.depend();
             // Most attributes are of this sort.
             written.attribute(&attribute.name, &attribute.value);

@@ -5,7 +5,9 @@ use std::fmt;
 
 use crate::element::Written;
 
-use super::{Html, Numeric, Script, Style, Textual, Value, attribute_at, attribute_of, close, open};
+use super::{
+    Html, Numeric, Script, Style, Textual, Value, attribute_at, attribute_of, close, open,
+};
 use crate::buffer::{Buffer, Cursor};
 use crate::markup::PreEscaped;
 use crate::render::Render;
