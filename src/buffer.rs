@@ -70,6 +70,11 @@ impl Buffer {
         self.target = Target::Line;
     }
 
+    /// The field ends: what comes now is no part of it.
+    pub(crate) fn end_line(&mut self) {
+        self.target = Target::Page;
+    }
+
     /// Whether what was written since then may be more than a line, or more than a fragment.
     pub(crate) fn is_rough(&self) -> bool {
         self.target != Target::Line

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::frame::{Envelope, Frame};
+use super::frame::{Envelope, Frame, Sort};
 use super::roots::roots;
 use super::{Event, IntoSelector, PatchError, Selector, fragment};
 use crate::render::Render;
@@ -102,13 +102,14 @@ impl Namespace {
 #[derive(Debug, Clone)]
 pub struct PatchElements {
     frame: Frame,
-    envelope: Envelope,
-    options: Options,
+    /// Most patches have none.
+    options: Option<Box<Options>>,
 }
 
 /// Everything about a patch but its elements.
 #[derive(Debug, Clone, Default)]
 struct Options {
+    envelope: Envelope,
     selector: Option<Selector>,
     mode: Mode,
     namespace: Namespace,
@@ -148,11 +149,8 @@ impl PatchElements {
     #[track_caller]
     pub fn new(elements: impl Render) -> Self {
         Self {
-            frame: Frame::open("datastar-patch-elements", "elements", |out| {
-                elements.render_to(out);
-            }),
-            envelope: Envelope::default(),
-            options: Options::default(),
+            frame: Frame::open(&Sort::ELEMENTS, |out| elements.render_to(out)),
+            options: None,
         }
     }
 
@@ -171,31 +169,31 @@ impl PatchElements {
 
     /// Names the target; every match gets the elements.
     pub fn selector(mut self, selector: impl IntoSelector) -> Self {
-        self.options.selector = Some(selector.into_selector());
+        self.options().selector = Some(selector.into_selector());
         self
     }
 
     /// Sets how the elements enter the page.
     pub fn mode(mut self, mode: Mode) -> Self {
-        self.options.mode = mode;
+        self.options().mode = mode;
         self
     }
 
     /// Sets the namespace that the elements are parsed in.
     pub fn namespace(mut self, namespace: Namespace) -> Self {
-        self.options.namespace = namespace;
+        self.options().namespace = namespace;
         self
     }
 
     /// Applies the patch inside a view transition, where the browser has them.
     pub fn use_view_transition(mut self, view_transition: bool) -> Self {
-        self.options.view_transition = view_transition;
+        self.options().view_transition = view_transition;
         self
     }
 
     /// Limits the view transition to an element, and asks for one.
     pub fn view_transition_selector(mut self, selector: impl IntoSelector) -> Self {
-        self.options.view_transition_selector = Some(selector.into_selector());
+        self.options().view_transition_selector = Some(selector.into_selector());
         self.use_view_transition(true)
     }
 
@@ -216,11 +214,13 @@ impl PatchElements {
     /// );
     /// ```
     pub fn check(&self) -> Result<(), PatchError> {
-        if self.options.selector.is_some() {
-            return Ok(());
-        }
-        if !self.options.mode.matches_ids() {
-            return Err(PatchError::NoSelector(self.options.mode));
+        if let Some(options) = &self.options {
+            if options.selector.is_some() {
+                return Ok(());
+            }
+            if !options.mode.matches_ids() {
+                return Err(PatchError::NoSelector(options.mode));
+            }
         }
         match roots(self.frame.payload())
             .into_iter()
@@ -236,23 +236,30 @@ impl PatchElements {
     /// # Errors
     ///
     /// As [`check`](Self::check) and [`Event::within`].
-    pub fn checked(self) -> Result<Event, PatchError> {
+    pub fn checked(mut self) -> Result<Event, PatchError> {
         self.check()?;
-        self.into_event().within(Event::LIMIT)
+        self.event().within(Event::LIMIT)
     }
 
-    pub(super) fn set_envelope(&mut self, envelope: Envelope) {
-        self.envelope = envelope;
+    fn options(&mut self) -> &mut Options {
+        self.options.get_or_insert_default()
     }
 
-    fn into_event(mut self) -> Event {
+    pub(super) fn envelope(&mut self) -> &mut Envelope {
+        &mut self.options().envelope
+    }
+
+    fn event(&mut self) -> Event {
         if self.frame.is_rough() {
             self.frame.change_payload(fragment::protect);
         }
-        if self.options.namespace != Namespace::Html {
+        let Some(options) = self.options.take() else {
+            return self.frame.close_plain();
+        };
+        if options.namespace != Namespace::Html {
             self.separate_roots();
         }
-        self.frame.close(&self.envelope, self.options.fields())
+        self.frame.close(&options.envelope, options.fields())
     }
 
     /// Puts a line break between elements: in another namespace than HTML, the client loses every second node.
@@ -271,13 +278,14 @@ impl PatchElements {
 }
 
 impl From<PatchElements> for Event {
-    fn from(patch: PatchElements) -> Self {
+    #[inline]
+    fn from(mut patch: PatchElements) -> Self {
         #[cfg(debug_assertions)]
         if let Err(error) = patch.check() {
             // The page says as little as a warning in its console, so development says it here.
             eprintln!("starmark: {error}");
         }
-        patch.into_event()
+        patch.event()
     }
 }
 

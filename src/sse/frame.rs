@@ -24,47 +24,65 @@ pub(super) struct Envelope {
     pub(super) retry: Option<Duration>,
 }
 
+/// A sort of event: what every frame of it begins with.
+#[derive(Debug)]
+pub(super) struct Sort {
+    /// The field with the event's name, and the beginning of the one with the payload.
+    start: &'static str,
+    /// Where options go: after the name.
+    options: usize,
+    /// What the payload's lines begin with.
+    line: &'static str,
+}
+
+impl Sort {
+    /// Elements that go into the page.
+    pub(super) const ELEMENTS: Self = Self::new(
+        "event: datastar-patch-elements\ndata: elements ",
+        "data: elements ",
+    );
+    /// Signals and their values.
+    #[cfg(feature = "json")]
+    pub(super) const SIGNALS: Self = Self::new(
+        "event: datastar-patch-signals\ndata: signals ",
+        "data: signals ",
+    );
+
+    const fn new(start: &'static str, line: &'static str) -> Self {
+        Self {
+            start,
+            options: start.len() - line.len(),
+            line,
+        }
+    }
+}
+
 /// An event under construction.
 #[derive(Debug, Clone)]
 pub(super) struct Frame {
     buffer: Buffer,
-    key: &'static str,
-    /// Where options go: after the name of the event.
-    options: usize,
-    /// Where the payload begins, after its key.
-    payload: usize,
+    sort: &'static Sort,
 }
 
 impl Frame {
-    /// Begins the event `name`, whose payload `write` appends, as long as those of the caller are.
+    /// Begins an event, whose payload `write` appends, as long as those of the caller are.
     #[track_caller]
-    pub(super) fn open(
-        name: &'static str,
-        key: &'static str,
-        write: impl FnOnce(&mut Buffer),
-    ) -> Self {
+    pub(super) fn open(sort: &'static Sort, write: impl FnOnce(&mut Buffer)) -> Self {
         let size = Size::of_caller();
         let mut buffer = Buffer::with_capacity(size.expected() + ENVELOPE);
-        push(&mut buffer, &["event: ", name, "\n"]);
-        let options = buffer.len();
-        push(&mut buffer, &["data: ", key, " "]);
-        let payload = buffer.len();
+        // Trusted: a constant.
+        buffer.trusted(sort.start);
         buffer.begin_line();
         write(&mut buffer);
         size.learn(
-            buffer.len() - payload,
+            buffer.len() - sort.start.len(),
             buffer.capacity().saturating_sub(ENVELOPE),
         );
-        Self {
-            buffer,
-            key,
-            options,
-            payload,
-        }
+        Self { buffer, sort }
     }
 
     pub(super) fn payload(&self) -> &str {
-        &self.buffer.as_str()[self.payload..]
+        &self.buffer.as_str()[self.sort.start.len()..]
     }
 
     /// Whether the payload may be more than one line of a fragment.
@@ -74,12 +92,18 @@ impl Frame {
 
     /// Lets `change` work on the payload, given where it begins.
     pub(super) fn change_payload(&mut self, change: impl FnOnce(&mut Buffer, usize)) {
-        change(&mut self.buffer, self.payload);
+        change(&mut self.buffer, self.sort.start.len());
+    }
+
+    /// Finishes a frame of nothing but its payload.
+    pub(super) fn close_plain(&mut self) -> Event {
+        self.close_payload();
+        self.end()
     }
 
     /// Finishes the frame: the envelope, the options in order, the payload, the blank line.
     pub(super) fn close<'a>(
-        mut self,
+        &mut self,
         envelope: &Envelope,
         options: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Event {
@@ -87,27 +111,42 @@ impl Frame {
         let mut fields = Buffer::new();
         write_envelope(envelope, &mut fields);
         for (key, value) in options {
-            write_lines(key, value, &mut fields);
+            write_lines(&["data: ", key, " "], value, &mut fields);
         }
         if !fields.is_empty() {
-            self.buffer.insert(self.options, fields.as_str());
+            self.buffer.insert(self.sort.options, fields.as_str());
         }
+        self.end()
+    }
+
+    #[inline]
+    fn end(&mut self) -> Event {
+        // Trusted: the blank line.
         self.buffer.trusted("\n");
         self.buffer.trim();
-        Event(self.buffer.into_markup().into_string())
+        Event(std::mem::take(&mut self.buffer).into_markup().into_string())
     }
 
     /// Ends the payload's last line, after giving each of its lines its key.
+    #[inline]
     fn close_payload(&mut self) {
+        let is_rough = self.is_rough();
+        self.buffer.end_line();
         if self.payload().is_empty() {
-            self.buffer.replace_since(self.options, "");
-        } else if !self.is_rough() || find_line_break(self.payload()).is_none() {
+            self.buffer.replace_since(self.sort.options, "");
+        } else if !is_rough || find_line_break(self.payload()).is_none() {
+            // Trusted: the end of the line.
             self.buffer.trusted("\n");
         } else {
-            let mut lines = Buffer::with_capacity(self.payload().len() * 2);
-            write_lines(self.key, self.payload(), &mut lines);
-            self.buffer.replace_since(self.options, lines.as_str());
+            self.split_payload();
         }
+    }
+
+    #[cold]
+    fn split_payload(&mut self) {
+        let mut lines = Buffer::with_capacity(self.payload().len() * 2);
+        write_lines(&[self.sort.line], self.payload(), &mut lines);
+        self.buffer.replace_since(self.sort.options, lines.as_str());
     }
 }
 
@@ -129,13 +168,15 @@ fn write_envelope(envelope: &Envelope, out: &mut Buffer) {
 
 /// Appends one `data` line for every line of `text`, also for an empty one: the space after the key is what
 /// keeps the client from taking the key for shorter than it is.
-fn write_lines(key: &str, text: &str, out: &mut Buffer) {
+fn write_lines(start: &[&str], text: &str, out: &mut Buffer) {
     let mut rest = text;
     while let Some((line, after)) = split_line(rest) {
-        push(out, &["data: ", key, " ", line, "\n"]);
+        push(out, start);
+        push(out, &[line, "\n"]);
         rest = after;
     }
-    push(out, &["data: ", key, " ", rest, "\n"]);
+    push(out, start);
+    push(out, &[rest, "\n"]);
 }
 
 /// Splits at the first CRLF, CR or LF.
@@ -177,13 +218,13 @@ macro_rules! enveloped {
         impl $event {
             /// Sets the id that the client sends back as `last-event-id` when it reconnects.
             pub fn event_id(mut self, id: impl Into<$crate::sse::EventId>) -> Self {
-                self.envelope.id = Some(id.into());
+                self.envelope().id = Some(id.into());
                 self
             }
 
             /// Sets how long the client waits before it reconnects; whole milliseconds count.
             pub fn retry(mut self, retry: std::time::Duration) -> Self {
-                self.envelope.retry = Some(retry);
+                self.envelope().retry = Some(retry);
                 self
             }
         }

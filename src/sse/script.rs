@@ -69,6 +69,10 @@ impl ExecuteScript {
         self
     }
 
+    fn envelope(&mut self) -> &mut Envelope {
+        &mut self.envelope
+    }
+
     fn write_element(&self, out: &mut Buffer) {
         out.trusted("<script");
         // Trusted: attributes are escaped as they are set.
@@ -117,7 +121,7 @@ impl From<ExecuteScript> for Event {
         let mut patch = PatchElements::new(from_fn(|out| script.write_element(out)))
             .selector(Selector::new("body"))
             .mode(Mode::Append);
-        patch.set_envelope(script.envelope);
+        *patch.envelope() = script.envelope;
         patch.into()
     }
 }

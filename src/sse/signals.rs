@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Event;
-use super::frame::{Envelope, Frame};
+use super::frame::{Envelope, Frame, Sort};
 use crate::json::{self, SignalsError};
 use crate::signals::ToSignals;
 
@@ -74,6 +74,10 @@ impl PatchSignals {
         self
     }
 
+    fn envelope(&mut self) -> &mut Envelope {
+        &mut self.envelope
+    }
+
     fn from_json(json: String) -> Self {
         Self {
             json,
@@ -103,7 +107,7 @@ fn delete(signals: &mut Map<String, Value>, path: &str) {
 impl From<PatchSignals> for Event {
     fn from(patch: PatchSignals) -> Self {
         // Trusted: JSON from the serializer, which holds no line break.
-        let frame = Frame::open("datastar-patch-signals", "signals", |out| {
+        let mut frame = Frame::open(&Sort::SIGNALS, |out| {
             out.trusted(&patch.json);
         });
         let options = patch.only_if_missing.then_some(("onlyIfMissing", "true"));
