@@ -28,6 +28,28 @@ macro_rules! safe_values {
     )*};
 }
 
+/// Hands all types that are a [`Reply`](crate::reply::Reply) to a macro of a framework, each with its generics.
+#[cfg(feature = "axum")]
+macro_rules! replies {
+    ($implement:ident) => {
+        $implement! {
+            [T] crate::PreEscaped<T>;
+            [] crate::sse::Event;
+            [] crate::sse::Events;
+            [] crate::sse::Patch;
+            [] crate::sse::PatchElements;
+            [] crate::sse::PatchSignals;
+            [] crate::sse::ExecuteScript;
+            [S, U] crate::sse::Sse<S, U>;
+            [] crate::SignalsError;
+            [] crate::signals::ReadSignalsError;
+        }
+    };
+}
+
+#[cfg(feature = "axum")]
+pub(crate) use replies;
+
 #[cfg(feature = "askama")]
 mod askama;
 #[cfg(feature = "axum")]

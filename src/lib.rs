@@ -57,6 +57,8 @@ pub mod prelude;
 #[doc(hidden)]
 pub mod private;
 mod render;
+#[cfg(feature = "http")]
+pub mod reply;
 #[cfg(feature = "axum")]
 pub mod route;
 #[cfg(feature = "json")]

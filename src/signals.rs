@@ -15,6 +15,8 @@ mod location;
 mod mismatch;
 mod plain;
 mod query;
+#[cfg(feature = "http")]
+mod read;
 #[doc(hidden)]
 pub mod record;
 mod set;
@@ -28,6 +30,8 @@ pub use file::{File, FileError};
 pub use location::{At, Location, Root, Space};
 pub use mismatch::Mismatch;
 pub use plain::Plain;
+#[cfg(feature = "http")]
+pub use read::read;
 pub use record::Record;
 pub use set::{FromSignals, ToSignals};
 pub use value::SignalValue;

@@ -124,7 +124,7 @@ impl Frame {
         // Trusted: the blank line.
         self.buffer.trusted("\n");
         self.buffer.trim();
-        Event(std::mem::take(&mut self.buffer).into_markup().into_string())
+        Event::framed(std::mem::take(&mut self.buffer).into_markup().into_string())
     }
 
     /// Ends the payload's last line, after giving each of its lines its key.

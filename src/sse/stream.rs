@@ -5,7 +5,6 @@
 //! the next event is asked for when the last one has been taken. But servers do buffer, and drop what they hold
 //! when a body fails, so failing waits a moment for the last events to leave.
 
-use std::error::Error;
 use std::fmt;
 use std::future::{Future, Pending};
 use std::pin::Pin;
@@ -18,7 +17,7 @@ use http_body::{Body, Frame};
 use pin_project_lite::pin_project;
 use tokio::time::{Sleep, sleep};
 
-use super::Event;
+use super::{Event, Interrupted};
 
 /// A comment, which the client ignores and every proxy takes for a sign of life.
 const KEEP_ALIVE: Bytes = Bytes::from_static(b":\n\n");
@@ -197,15 +196,3 @@ impl<S, U> fmt::Debug for Sse<S, U> {
             .finish_non_exhaustive()
     }
 }
-
-/// The error that a body ends with when its stream is given up: the page shall reconnect.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Interrupted;
-
-impl fmt::Display for Interrupted {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the event stream was given up, so that the page reconnects")
-    }
-}
-
-impl Error for Interrupted {}

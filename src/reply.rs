@@ -1,0 +1,101 @@
+//! Replies as HTTP: what a handler returns, for every framework on the crate `http`.
+//!
+//! Each reply has one form, which is made here; the frameworks' own traits ([features](crate#features)) only hand it on.
+
+mod body;
+#[cfg(feature = "json")]
+mod refusal;
+
+pub use body::Body;
+
+use std::borrow::Cow;
+
+use http::Response;
+use http::header::{CONTENT_TYPE, HeaderValue};
+
+use crate::markup::PreEscaped;
+use crate::sse::{Event, Events, ExecuteScript, HEADERS, Patch, PatchElements};
+
+/// What a handler can return: markup, events, a stream of events, or why there are none.
+///
+/// ```
+/// use starmark::html;
+/// use starmark::reply::Reply as _;
+///
+/// let response = html! { p { "Hi" } }.into_reply();
+/// assert_eq!(response.headers()["content-type"], "text/html; charset=utf-8");
+/// assert_eq!(response.into_body().as_str(), Some("<p>Hi</p>"));
+/// ```
+pub trait Reply {
+    /// The reply as a response.
+    fn into_reply(self) -> Response<Body>;
+}
+
+// Markup.
+
+impl<T: Into<Cow<'static, str>>> Reply for PreEscaped<T> {
+    fn into_reply(self) -> Response<Body> {
+        typed("text/html; charset=utf-8", Body::from(self.0.into()))
+    }
+}
+
+// Events as a complete reply.
+
+/// A body of events, with the headers of such.
+pub(crate) fn event_stream(body: Body) -> Response<Body> {
+    let mut response = Response::new(body);
+    for (name, value) in HEADERS {
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+impl Reply for Events {
+    fn into_reply(self) -> Response<Body> {
+        event_stream(self.into_string().into())
+    }
+}
+
+impl Reply for Patch {
+    fn into_reply(self) -> Response<Body> {
+        event_stream(self.into_string().into())
+    }
+}
+
+macro_rules! events {
+    ($($event:ty)*) => {$(
+        impl Reply for $event {
+            fn into_reply(self) -> Response<Body> {
+                event_stream(bytes::Bytes::from(Event::from(self)).into())
+            }
+        }
+    )*};
+}
+
+events! { Event PatchElements ExecuteScript }
+#[cfg(feature = "json")]
+events! { crate::sse::PatchSignals }
+
+// An open stream of events.
+
+#[cfg(feature = "stream")]
+impl<S, U> Reply for crate::sse::Sse<S, U>
+where
+    S: futures_core::Stream<Item: Into<Event>> + Send + 'static,
+    U: Future + Send + 'static,
+{
+    fn into_reply(self) -> Response<Body> {
+        event_stream(Body::streaming(self))
+    }
+}
+
+/// A body of this type.
+pub(crate) fn typed(content_type: &'static str, body: Body) -> Response<Body> {
+    let mut response = Response::new(body);
+    response
+        .headers_mut()
+        .insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response
+}

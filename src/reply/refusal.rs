@@ -1,0 +1,41 @@
+//! Replies that say no in one line; the details stay here.
+
+use std::error::Error;
+
+use http::{Response, StatusCode};
+
+use super::{Body, Reply, typed};
+use crate::json::SignalsError;
+#[cfg(feature = "axum")]
+use crate::route::Refusal;
+use crate::signals::ReadSignalsError;
+
+/// Signals that cannot be sent are a mistake of the program: 500, without details.
+impl Reply for SignalsError {
+    fn into_reply(self) -> Response<Body> {
+        refusal(500, "the signals cannot be sent".to_owned(), &self)
+    }
+}
+
+impl Reply for ReadSignalsError {
+    fn into_reply(self) -> Response<Body> {
+        refusal(self.status(), self.to_string(), &self)
+    }
+}
+
+#[cfg(feature = "axum")]
+impl Reply for Refusal {
+    fn into_reply(self) -> Response<Body> {
+        refusal(self.status(), self.to_string(), &self)
+    }
+}
+
+fn refusal(status: u16, text: String, error: &dyn Error) -> Response<Body> {
+    if cfg!(debug_assertions) {
+        let detail = error.source().unwrap_or(error);
+        eprintln!("starmark: {status}: {detail}");
+    }
+    let mut response = typed("text/plain; charset=utf-8", text.into());
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
+    response
+}
