@@ -59,8 +59,12 @@ pub mod private;
 mod render;
 #[cfg(feature = "http")]
 pub mod reply;
+#[cfg(any(feature = "http", feature = "stream"))]
+mod report;
 #[cfg(feature = "axum")]
 pub mod route;
+#[cfg(feature = "serve")]
+pub mod serve;
 #[cfg(feature = "json")]
 pub mod signals;
 pub mod sse;

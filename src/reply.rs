@@ -14,7 +14,7 @@ use http::Response;
 use http::header::{CONTENT_TYPE, HeaderValue};
 
 use crate::markup::PreEscaped;
-use crate::sse::{Event, Events, ExecuteScript, HEADERS, Patch, PatchElements};
+use crate::sse::{Event, EventId, Events, ExecuteScript, HEADERS, Patch, PatchElements};
 
 /// What a handler can return: markup, events, a stream of events, or why there are none.
 ///
@@ -98,4 +98,20 @@ pub(crate) fn typed(content_type: &'static str, body: Body) -> Response<Body> {
         .headers_mut()
         .insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     response
+}
+
+/// The id of the last event that a page has seen, if its request names one: a page that reconnects.
+///
+/// ```
+/// use http::{HeaderMap, HeaderValue};
+/// use starmark::reply::last_event_id;
+///
+/// let mut headers = HeaderMap::new();
+/// assert_eq!(last_event_id(&headers), None);
+/// headers.insert("last-event-id", HeaderValue::from_static("42"));
+/// assert_eq!(last_event_id(&headers).unwrap().as_str(), "42");
+/// ```
+pub fn last_event_id(headers: &http::HeaderMap) -> Option<EventId> {
+    let id = headers.get("last-event-id")?.to_str().ok()?;
+    EventId::new(id).ok()
 }

@@ -14,6 +14,8 @@ mod fragment;
 mod frame;
 #[cfg(any(feature = "http", feature = "stream"))]
 mod interrupted;
+#[cfg(feature = "stream")]
+mod log;
 mod patch;
 mod roots;
 mod script;
@@ -30,13 +32,15 @@ pub use event_id::EventId;
 pub use events::Events;
 #[cfg(any(feature = "http", feature = "stream"))]
 pub use interrupted::Interrupted;
+#[cfg(feature = "stream")]
+pub use log::{EventLog, Following};
 pub use patch::Patch;
 pub use script::ExecuteScript;
 pub use selector::{IntoSelector, Selector};
 #[cfg(feature = "json")]
 pub use signals::PatchSignals;
 #[cfg(feature = "stream")]
-pub use stream::Sse;
+pub use stream::{Changed, Closed, Latest, Sender, Sse};
 
 /// The headers of every reply that carries events: name and value, in lower case.
 ///

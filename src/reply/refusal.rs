@@ -31,10 +31,7 @@ impl Reply for Refusal {
 }
 
 fn refusal(status: u16, text: String, error: &dyn Error) -> Response<Body> {
-    if cfg!(debug_assertions) {
-        let detail = error.source().unwrap_or(error);
-        eprintln!("starmark: {status}: {detail}");
-    }
+    crate::report::refused(status, &error.source().unwrap_or(error));
     let mut response = typed("text/plain; charset=utf-8", text.into());
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
     response

@@ -4,7 +4,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use super::PatchError;
+use super::{EventId, PatchError};
 
 /// One complete frame of an event stream, with the blank line that ends it.
 ///
@@ -73,6 +73,35 @@ impl Event {
             Frame::Owned(frame) => Self(Frame::Shared(frame.into())),
             Frame::Shared(_) => self,
         }
+    }
+
+    /// The id that the event leaves behind, if it has one.
+    ///
+    /// ```
+    /// use starmark::sse::{Event, EventId, PatchElements};
+    ///
+    /// let id = EventId::new("42")?;
+    /// let event = Event::from(PatchElements::new("text").event_id(id.clone()));
+    /// assert_eq!(event.id(), Some(id));
+    /// # Ok::<(), starmark::sse::PatchError>(())
+    /// ```
+    pub fn id(&self) -> Option<EventId> {
+        let (_, options) = self.as_str().split_once('\n')?;
+        let (id, _) = options.strip_prefix("id: ")?.split_once('\n')?;
+        EventId::new(id).ok()
+    }
+
+    /// The event with this id.
+    #[cfg(feature = "stream")]
+    pub(super) fn identified(self, id: &EventId) -> Self {
+        let frame = self.as_str();
+        let Some((name, mut rest)) = frame.split_once('\n') else {
+            return self;
+        };
+        if let Some((_, behind)) = rest.strip_prefix("id: ").and_then(|id| id.split_once('\n')) {
+            rest = behind;
+        }
+        Self::framed([name, "\nid: ", id.as_str(), "\n", rest].concat())
     }
 
     /// The event itself, if the frame is at most `limit` bytes.

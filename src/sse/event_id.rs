@@ -34,6 +34,12 @@ impl EventId {
         }
     }
 
+    /// An id that is known to be one.
+    #[cfg(feature = "stream")]
+    pub(super) const fn of(id: String) -> Self {
+        Self(id)
+    }
+
     /// The id as a string slice.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -5,8 +5,16 @@
 //! the next event is asked for when the last one has been taken. But servers do buffer, and drop what they hold
 //! when a body fails, so failing waits a moment for the last events to leave.
 
+mod adapt;
+mod source;
+
+pub use adapt::{Changed, Latest};
+pub use source::{Closed, Sender};
+
+use std::any::Any;
 use std::fmt;
 use std::future::{Future, Pending};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
@@ -33,9 +41,15 @@ pin_project! {
     /// not come back.
     ///
     /// A comment goes out after every 15 seconds of silence. The stream is dropped as soon as the client has
-    /// gone or the stream has ended, and it is never polled after its end.
+    /// gone or the stream has ended, and it is never polled after its end. A panic in it is logged, and ends nothing
+    /// but this body.
     ///
-    /// It needs tokio's timer, which every tokio runtime for servers has.
+    /// Besides any [`Stream`], it sends what comes from a [channel](Sse::channel), the values of a
+    /// [`watch`](Sse::watch), and something [every](Sse::every) few seconds. It needs tokio's timer, which every tokio
+    /// runtime for servers has.
+    ///
+    /// A browser opens six connections to a host over HTTP/1.1, and each open stream is one of them: have one stream
+    /// for each page, or HTTP/2.
     ///
     /// ```
     /// use futures_util::{StreamExt as _, stream};
@@ -105,6 +119,53 @@ impl<S, U> Sse<S, U> {
         self
     }
 
+    /// Sends only the last of several events that are there: what the page shows is not older than what it could show,
+    /// however slowly it reads.
+    ///
+    /// It is for events of which each takes the place of those before, such as a whole board. While the reader is
+    /// behind, nothing is asked of the stream, so its source has to be bounded: a `watch` or a `broadcast` channel is.
+    pub fn latest(self) -> Sse<Latest<S>, U> {
+        self.map(Latest::new)
+    }
+
+    /// Leaves out an event that is, byte for byte, the one that was sent before it.
+    ///
+    /// ```
+    /// use futures_util::{StreamExt as _, stream};
+    /// use starmark::sse::{Event, PatchElements, Selector, Sse};
+    ///
+    /// let count = Selector::new("#count");
+    /// let counts = stream::iter([1, 1, 2]).map(move |n| PatchElements::new(n).selector(count.clone()));
+    /// let response = Sse::new(counts).changed();
+    /// # let body = http_body_util::BodyExt::collect(response.finish());
+    /// # let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
+    /// # let text = runtime.block_on(body)?.to_bytes();
+    /// # assert_eq!(text.windows(5).filter(|text| text == b"event").count(), 2);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn changed(self) -> Sse<Changed<S>, U> {
+        self.map(Changed::new)
+    }
+
+    fn map<T>(self, change: impl FnOnce(S) -> T) -> Sse<T, U> {
+        let Self {
+            stream,
+            until,
+            timer,
+            keep_alive,
+            clean_end,
+            failing,
+        } = self;
+        Sse {
+            stream: stream.map(change),
+            until,
+            timer,
+            keep_alive,
+            clean_end,
+            failing,
+        }
+    }
+
     /// Ends the body cleanly when the stream ends: the page does not reconnect.
     pub fn finish(mut self) -> Self {
         self.clean_end = true;
@@ -122,24 +183,21 @@ impl<S: Stream<Item: Into<Event>>, U: Future> Body for Sse<S, U> {
     ) -> Poll<Option<Result<Frame<Bytes>, Interrupted>>> {
         let mut this = self.project();
         if let Some(stream) = this.stream.as_mut().as_pin_mut() {
-            let interrupted = this.until.poll(context).is_ready();
-            let next = if interrupted {
-                Poll::Ready(None)
+            let next = if this.until.poll(context).is_ready() {
+                Poll::Ready(Next::Interrupted)
             } else {
-                stream.poll_next(context)
+                poll_next(stream, context)
             };
-            match next {
+            let next = match next {
                 Poll::Pending => return poll_keep_alive(this.timer, *this.keep_alive, context),
-                Poll::Ready(Some(event)) => {
-                    this.timer.set(None);
-                    return data(event.into().into());
-                }
-                Poll::Ready(None) => {
-                    this.stream.set(None);
-                    this.timer.set(None);
-                    *this.failing = interrupted || !*this.clean_end;
-                }
+                Poll::Ready(next) => next,
+            };
+            this.timer.set(None);
+            if let Next::Event(event) = next {
+                return data(event.into());
             }
+            this.stream.set(None);
+            *this.failing = matches!(next, Next::Interrupted) || !*this.clean_end;
         }
         if *this.failing {
             ready!(poll_timer(this.timer, FLUSH, context));
@@ -152,6 +210,38 @@ impl<S: Stream<Item: Into<Event>>, U: Future> Body for Sse<S, U> {
     fn is_end_stream(&self) -> bool {
         self.stream.is_none() && !self.failing
     }
+}
+
+/// What a stream says.
+enum Next {
+    Event(Event),
+    /// It has come to its end.
+    End,
+    /// It will not come to it.
+    Interrupted,
+}
+
+/// The next event; a panic interrupts the stream.
+fn poll_next<S: Stream<Item: Into<Event>>>(
+    stream: Pin<&mut S>,
+    context: &mut Context<'_>,
+) -> Poll<Next> {
+    // After a panic the stream is dropped, so nobody sees what it left half done.
+    let next = catch_unwind(AssertUnwindSafe(|| {
+        let next = stream.poll_next(context);
+        next.map(|event| event.map_or(Next::End, |event| Next::Event(event.into())))
+    }));
+    next.unwrap_or_else(|panic| {
+        crate::report::failed("a stream of events panicked", &message(panic.as_ref()));
+        Poll::Ready(Next::Interrupted)
+    })
+}
+
+/// What a panic said.
+fn message(panic: &(dyn Any + Send)) -> &str {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("without a message")
 }
 
 fn data(bytes: Bytes) -> Poll<Option<Result<Frame<Bytes>, Interrupted>>> {

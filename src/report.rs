@@ -1,0 +1,23 @@
+//! What is told to those who run the program, and never to those who use it.
+
+use std::fmt::Display;
+
+/// A request was refused, for this reason. Without `tracing`, development reads it on standard error.
+#[cfg(all(feature = "http", feature = "json"))]
+pub(crate) fn refused(status: u16, reason: &dyn Display) {
+    #[cfg(feature = "tracing")]
+    tracing::debug!(target: "starmark", status, %reason, "refused a request");
+    #[cfg(not(feature = "tracing"))]
+    if cfg!(debug_assertions) {
+        eprintln!("starmark: {status}: {reason}");
+    }
+}
+
+/// Something went wrong that only the program can mend.
+#[cfg(any(feature = "stream", feature = "serve"))]
+pub(crate) fn failed(what: &str, reason: &dyn Display) {
+    #[cfg(feature = "tracing")]
+    tracing::error!(target: "starmark", %reason, "{what}");
+    #[cfg(not(feature = "tracing"))]
+    eprintln!("starmark: {what}: {reason}");
+}
