@@ -45,6 +45,8 @@ pub mod data;
 #[cfg(feature = "json")]
 mod derive;
 pub mod element;
+#[cfg(feature = "http")]
+pub mod guard;
 pub mod html;
 mod integrations;
 pub mod js;
@@ -59,7 +61,7 @@ pub mod private;
 mod render;
 #[cfg(feature = "http")]
 pub mod reply;
-#[cfg(any(feature = "http", feature = "stream"))]
+#[cfg(any(feature = "stream", all(feature = "http", feature = "json")))]
 mod report;
 #[cfg(feature = "axum")]
 pub mod route;

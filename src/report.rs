@@ -14,7 +14,7 @@ pub(crate) fn refused(status: u16, reason: &dyn Display) {
 }
 
 /// Something went wrong that only the program can mend.
-#[cfg(any(feature = "stream", feature = "serve"))]
+#[cfg(feature = "stream")]
 pub(crate) fn failed(what: &str, reason: &dyn Display) {
     #[cfg(feature = "tracing")]
     tracing::error!(target: "starmark", %reason, "{what}");

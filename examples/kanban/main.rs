@@ -35,7 +35,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", port()?)).await?;
     println!("Tickets in {}", store.dir().display());
     println!("The board is at http://{}", listener.local_addr()?);
-    server::serve(listener, App::new(store, boards, Client::find()?)).await?;
+    server::serve(listener, App::new(store, boards, Client::find()?)).await;
     Ok(())
 }
 

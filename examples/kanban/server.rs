@@ -1,8 +1,6 @@
 //! The routes of the board: addresses, and what they answer.
 
-use std::io;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State;
@@ -11,6 +9,8 @@ use axum::response::{IntoResponse, Response};
 use futures_util::{Stream, StreamExt as _, stream};
 use serde::Deserialize;
 use starmark::client::{Directive, Nonce, Policy};
+use starmark::guard::SameOrigin;
+use starmark::serve::Server;
 use starmark::sse::{Event, Patch, Selector, Sse};
 use starmark::{Markup, Signals, render, route, routes};
 use tokio::net::TcpListener;
@@ -22,9 +22,6 @@ use crate::board::Board;
 use crate::store::{MoveError, Store};
 use crate::ticket::{Status, Version};
 use crate::view::{BoardView, Counts, Message, Page};
-
-/// How long open connections may take to end.
-const GRACE: Duration = Duration::from_secs(2);
 
 const MESSAGES: Selector = Selector::new("#messages");
 
@@ -40,8 +37,6 @@ pub(crate) struct App {
     store: Arc<Store>,
     boards: Receiver<Arc<Board>>,
     client: Arc<Client>,
-    /// Changes when the server is asked to stop.
-    stop: Receiver<bool>,
 }
 
 impl App {
@@ -50,7 +45,6 @@ impl App {
             store,
             boards,
             client: Arc::new(client),
-            stop: stop_signal(),
         }
     }
 
@@ -66,16 +60,16 @@ pub(crate) struct Search {
     query: String,
 }
 
-/// Serves until the process is asked to stop; open streams fail then, so that their pages come back.
-pub(crate) async fn serve(listener: TcpListener, app: App) -> io::Result<()> {
+/// Serves until the process is asked to stop; open streams break then, so that their pages come back.
+pub(crate) async fn serve(listener: TcpListener, app: App) {
     let routes = Router::new()
         .merge(routes![page, board, changes, move_ticket, style, datastar])
-        .with_state(app.clone());
-    let server = axum::serve(listener, routes).with_graceful_shutdown(stopped(app.stop.clone()));
-    tokio::select! {
-        result = async { server.await } => result,
-        () = async { stopped(app.stop).await; tokio::time::sleep(GRACE).await } => Ok(()),
-    }
+        .layer(SameOrigin::new())
+        .with_state(app);
+    Server::new(listener)
+        .until(asked_to_stop())
+        .serve(routes)
+        .await;
 }
 
 /// The page runs its own scripts and nothing else: the client is in nonce mode.
@@ -105,7 +99,7 @@ pub(crate) async fn changes(
     State(app): State<App>,
     Signals(search): Signals<Search>,
 ) -> impl IntoResponse {
-    Sse::new(events(app.boards, search.query)).until(stopped(app.stop))
+    Sse::new(events(app.boards, search.query))
 }
 
 /// The events that a page needs to follow the boards: what it shows already is not sent again.
@@ -141,12 +135,6 @@ pub(crate) async fn move_ticket(
     seen: Version,
     headers: HeaderMap,
 ) -> Response {
-    if headers
-        .get("sec-fetch-site")
-        .is_some_and(|site| site == "cross-site")
-    {
-        return (StatusCode::FORBIDDEN, "another site cannot move tickets").into_response();
-    }
     let store = Arc::clone(&app.store);
     match tokio::task::spawn_blocking(move || store.move_ticket(&id, to, seen)).await {
         Ok(Ok(_)) => StatusCode::NO_CONTENT.into_response(),
@@ -208,24 +196,17 @@ impl From<MoveError> for Refusal {
     }
 }
 
-/// Becomes true when the process is asked to stop.
-fn stop_signal() -> Receiver<bool> {
-    let (stop, receiver) = tokio::sync::watch::channel(false);
-    tokio::spawn(async move {
-        asked_to_stop().await;
-        let _ = stop.send(true);
-    });
-    receiver
-}
-
 #[cfg(unix)]
 async fn asked_to_stop() {
     use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
-        return;
+    let terminated = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => drop(terminate.recv().await),
+            Err(_) => std::future::pending().await,
+        }
     };
     tokio::select! {
-        _ = terminate.recv() => {}
+        () = terminated => {}
         _ = tokio::signal::ctrl_c() => {}
     }
 }
@@ -233,8 +214,4 @@ async fn asked_to_stop() {
 #[cfg(not(unix))]
 async fn asked_to_stop() {
     let _ = tokio::signal::ctrl_c().await;
-}
-
-async fn stopped(mut stop: Receiver<bool>) {
-    let _ = stop.wait_for(|stop| *stop).await;
 }
