@@ -70,6 +70,14 @@ impl Process {
     }
 }
 
+impl Process {
+    /// Ends the program as a crash does: it is not asked, and does nothing any more.
+    pub(crate) fn kill(&mut self) {
+        self.child.kill().expect("the program still runs");
+        self.child.wait().expect("a killed program ends");
+    }
+}
+
 impl Drop for Process {
     fn drop(&mut self) {
         // Fails only if the program has ended, which is what is wanted.

@@ -54,6 +54,12 @@ impl Server {
         self.process.terminate(END)
     }
 
+    /// Ends the server as a crash does (SIGKILL).
+    #[track_caller]
+    pub fn kill(&mut self) {
+        self.process.kill();
+    }
+
     /// Starts the server again on the same port.
     #[track_caller]
     pub fn restart(&mut self) {

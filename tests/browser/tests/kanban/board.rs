@@ -85,6 +85,11 @@ impl Board {
     }
 
     #[track_caller]
+    pub(crate) fn kill(&mut self) {
+        self.server.kill();
+    }
+
+    #[track_caller]
     pub(crate) fn restart(&mut self) {
         self.server.restart();
     }
