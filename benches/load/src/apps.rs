@@ -1,0 +1,82 @@
+//! The same application, written in three ways: a board that changes, and a stream of it for each page.
+
+mod maud;
+mod starmark;
+
+use std::time::Duration;
+
+use axum::Router;
+use tokio::sync::watch;
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::board::Board;
+
+/// An application, by its name on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum App {
+    /// Rendered once for all pages, by Starmark.
+    Starmark,
+    /// Rendered for each page by maud, framed by the official SDK, sent by axum's `Sse`: what its examples show.
+    Maud,
+    /// The same with markup that is rendered once, and framed for each page.
+    MaudShared,
+}
+
+impl App {
+    pub(crate) const ALL: [Self; 3] = [Self::Starmark, Self::Maud, Self::MaudShared];
+
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Starmark => "starmark",
+            Self::Maud => "maud + datastar + axum",
+            Self::MaudShared => "the same, rendered once",
+        }
+    }
+
+    pub(crate) fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|app| app.name() == name)
+    }
+
+    /// The routes `/idle` and `/board`; the board changes so often.
+    pub(crate) fn routes(self, rate: u32) -> Router {
+        let boards = boards(rate);
+        match self {
+            Self::Starmark => starmark::routes(boards),
+            Self::Maud => maud::routes(boards),
+            Self::MaudShared => maud::shared_routes(boards),
+        }
+    }
+}
+
+/// A board of which a card changes so many times a second.
+fn boards(rate: u32) -> watch::Receiver<Board> {
+    let (sender, receiver) = watch::channel(Board::new());
+    tokio::spawn(async move {
+        let mut ticks = interval(Duration::from_secs(1) / rate.max(1));
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        for n in 0.. {
+            ticks.tick().await;
+            sender.send_modify(|board| *board = board.voted(n));
+        }
+    });
+    receiver
+}
+
+/// Another view of each value, made once.
+fn map<T, U>(
+    mut from: watch::Receiver<T>,
+    change: impl Fn(&T) -> U + Send + 'static,
+) -> watch::Receiver<U>
+where
+    T: Send + Sync + 'static,
+    U: Send + Sync + 'static,
+{
+    let (sender, receiver) = watch::channel(change(&from.borrow()));
+    tokio::spawn(async move {
+        while from.changed().await.is_ok() {
+            let value = change(&from.borrow_and_update());
+            sender.send_replace(value);
+        }
+    });
+    receiver
+}
