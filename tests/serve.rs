@@ -267,6 +267,44 @@ async fn silent_streams_outlast_the_limits() {
     server.stop().await;
 }
 
+#[tokio::test]
+async fn streams_share_a_connection_of_http2_and_break_with_it() {
+    use http_body_util::{BodyExt as _, Empty};
+    use hyper_util::rt::{TokioExecutor, TokioIo};
+
+    let open = Open::default();
+    let server = Running::start(silent(&open), |server| server).await;
+    let socket = TcpStream::connect(server.address)
+        .await
+        .expect("a connection");
+    let (client, connection) =
+        hyper::client::conn::http2::handshake(TokioExecutor::new(), TokioIo::new(socket))
+            .await
+            .expect("HTTP/2");
+    tokio::spawn(connection);
+    let mut bodies = Vec::new();
+    for _ in 0..20 {
+        let request =
+            hyper::Request::get("http://localhost/stream").body(Empty::<bytes::Bytes>::new());
+        let mut client = client.clone();
+        let response = client
+            .send_request(request.expect("a request"))
+            .await
+            .expect("a response");
+        let mut body = response.into_body();
+        let event = body.frame().await.expect("a frame").expect("an event");
+        assert!(event.is_data());
+        bodies.push(body);
+    }
+    open.becomes(20).await;
+    server.stop().await;
+    for mut body in bodies {
+        let end = timeout(PATIENCE, body.frame()).await.expect("an end");
+        assert!(end.is_some_and(|end| end.is_err()), "a clean end, or more");
+    }
+    open.becomes(0).await;
+}
+
 /// A page: it connects again whenever its connection ends, as the client does, and remembers what it saw last.
 async fn page(address: SocketAddr, until: usize) -> Vec<usize> {
     let (mut seen, mut last) = (Vec::new(), String::new());
