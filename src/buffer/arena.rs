@@ -184,12 +184,7 @@ impl Arena {
     unsafe fn grow(&self, additional: usize) {
         // SAFETY: the caller's.
         let (text, outgrown) = unsafe { (&mut *self.text.get(), &mut *self.outgrown.get()) };
-        let capacity = text.len().saturating_add(additional);
-        assert!(
-            capacity <= MOST,
-            "elements under construction are too large: {capacity} bytes"
-        );
-        let mut larger = Buffer::with_capacity(capacity.max(2 * text.capacity()).min(MOST));
+        let mut larger = Buffer::with_capacity(capacity(text.as_str(), additional));
         larger.trusted(text.as_str());
         self.start.store(larger.begin(), Ordering::Release);
         let outgrew = std::mem::replace(text, larger);
@@ -197,6 +192,20 @@ impl Arena {
             outgrown.push(outgrew);
         }
     }
+}
+
+/// The size of a memory for a text and so much behind it, with some more for what comes then.
+///
+/// # Panics
+///
+/// If that is too large for an arena.
+fn capacity(text: &str, additional: usize) -> usize {
+    let needed = text.len().saturating_add(additional);
+    assert!(
+        needed <= MOST,
+        "elements under construction are too large: {needed} bytes"
+    );
+    needed.max(2 * text.len() + ROOM / 4).min(MOST)
 }
 
 /// A place in an arena, which has [`MOST`] bytes.
@@ -307,29 +316,30 @@ impl Range {
             let range = if self.is_local() && self.is_top() {
                 self
             } else {
-                self.apart()
+                self.apart(room)
             };
+            // From here on nothing panics if the piece was moved: its new memory has the room.
             let arena = range.arena.as_ref();
             range.with_end(arena.append(range.end() - last, room, write))
         }
     }
 
-    /// Moves a piece into a memory of its own, if it has none: it is not at the top of its arena, or its arena belongs
-    /// to another thread.
+    /// Moves a piece into a memory of its own with so much room behind it, if it has none: it is not at the top of its
+    /// arena, or its arena belongs to another thread.
     ///
     /// # Safety
     ///
     /// The range is a piece's, which becomes what this returns.
     #[cold]
     #[inline(never)]
-    unsafe fn apart(self) -> Self {
+    unsafe fn apart(self, room: usize) -> Self {
         // SAFETY: a piece's arena is there, and whether it is private never changes.
         if unsafe { self.arena.as_ref() }.is_private {
             return self;
         }
         // The caller has the piece until it gets the new one.
         let piece = ManuallyDrop::new(Piece(self));
-        let private = Piece::private(piece.as_str(), 2 * piece.len() + ROOM / 4);
+        let private = Piece::private(piece.as_str(), room);
         self.drop();
         ManuallyDrop::new(private).0
     }
@@ -429,10 +439,9 @@ impl Piece {
         }
     }
 
-    /// A piece with a memory of its own.
-    fn private(text: &str, capacity: usize) -> Self {
-        // What is in an arena already is not too large.
-        let arena = Arena::boxed(capacity, true);
+    /// A piece with a memory of its own, and so much room behind it.
+    fn private(text: &str, room: usize) -> Self {
+        let arena = Arena::boxed(capacity(text, room), true);
         // SAFETY: nobody else knows this arena.
         unsafe { (*arena.as_ref().text.get()).trusted(text) };
         Self(Range::new(arena, 0, place(text.len())))
@@ -536,10 +545,15 @@ impl Piece {
     #[cold]
     #[inline(never)]
     fn copied(parent: Range, child: Range, end: &'static str) -> Range {
-        let (mut parent, child) = (ManuallyDrop::new(Self(parent)), Self(child));
-        parent.trusted(child.as_str());
-        parent.put(end);
-        parent.0
+        let child = Self(child);
+        let text = child.as_str();
+        // SAFETY: the caller's piece becomes what this returns; a finished text runs no code.
+        unsafe {
+            parent.append(0, text.len() + end.len(), |out| {
+                out.trusted(text, end.len());
+                out.put(end);
+            })
+        }
     }
 }
 
@@ -557,7 +571,7 @@ unsafe impl Sync for Piece {}
 
 impl Clone for Piece {
     fn clone(&self) -> Self {
-        Self::private(self.as_str(), self.len())
+        Self::private(self.as_str(), 0)
     }
 }
 

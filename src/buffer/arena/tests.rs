@@ -175,6 +175,22 @@ fn a_long_text_is_written_elsewhere() {
     );
 }
 
+#[test]
+fn what_is_too_large_leaves_everything_as_it_was() {
+    let list = ul().child("a");
+    let mut text = list.child("b");
+    let above = b();
+    let panics = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        // Not at the top, so it would have to move first.
+        let (piece, _) = text.written().parts();
+        // SAFETY: the range stays the piece's, because this panics.
+        piece.0 = unsafe { piece.0.append(0, MOST, |_| ()) };
+    }));
+    assert!(panics.is_err());
+    drop(above);
+    assert_eq!(text.child("c").to_string(), "<ul>abc</ul>");
+}
+
 /// What a random program does.
 #[derive(Debug, Clone)]
 enum Step {
