@@ -46,6 +46,7 @@ pub mod data;
 mod derive;
 pub mod element;
 pub mod html;
+mod id;
 mod integrations;
 pub mod js;
 #[cfg(feature = "json")]
@@ -74,6 +75,7 @@ pub use data::{Action, Signal, delete, get, patch, post, put, query, quote};
 #[cfg(feature = "json")]
 pub use derive::Signals;
 pub use element::{Element, Tag};
+pub use id::{Id, IdPrefix};
 #[cfg(feature = "json")]
 pub use json::{JsonScript, SignalsError};
 pub use markup::{DOCTYPE, Markup, PreEscaped};

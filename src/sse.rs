@@ -5,12 +5,15 @@
 //! <https://html.spec.whatwg.org/multipage/server-sent-events.html>,
 //! <https://data-star.dev/reference/sse_events>
 
+mod console;
+mod dispatch;
 mod elements;
 mod error;
 mod event_id;
 mod events;
 mod fragment;
 mod frame;
+mod navigation;
 mod patch;
 mod roots;
 mod script;
@@ -20,10 +23,12 @@ mod signals;
 #[cfg(feature = "stream")]
 mod stream;
 
+pub use dispatch::DispatchEvent;
 pub use elements::{Mode, Namespace, PatchElements};
 pub use error::PatchError;
 pub use event_id::EventId;
 pub use events::Events;
+pub use navigation::{Destination, External, History};
 pub use patch::Patch;
 pub use script::ExecuteScript;
 pub use selector::{IntoSelector, Selector};

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::frame::{Envelope, Frame, Sort};
-use super::roots::roots;
+use super::roots::{roots, script};
 use super::{Event, IntoSelector, PatchError, Selector, fragment};
 use crate::render::Render;
 
@@ -42,6 +42,11 @@ impl Mode {
             Self::After => "after",
             Self::Remove => "remove",
         }
+    }
+
+    /// Whether elements are compared with those of the page, in which some browsers run a new script twice.
+    const fn is_morph(self) -> bool {
+        matches!(self, Self::Outer | Self::Inner)
     }
 
     /// Whether elements without a selector are matched by their ids.
@@ -201,7 +206,8 @@ impl PatchElements {
     ///
     /// # Errors
     ///
-    /// If the mode needs a selector and there is none, or if there is none and an element has no id.
+    /// If the mode needs a selector and there is none, or if there is none and an element has no id; if a script in
+    /// a morph would run twice.
     ///
     /// ```
     /// use starmark::PreEscaped;
@@ -214,6 +220,19 @@ impl PatchElements {
     /// );
     /// ```
     pub fn check(&self) -> Result<(), PatchError> {
+        self.check_target()?;
+        let mode = self
+            .options
+            .as_ref()
+            .map_or(Mode::Outer, |options| options.mode);
+        match script(self.frame.payload()) {
+            Some(script) if mode.is_morph() => Err(PatchError::Script(script.to_owned())),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether the client knows where each element goes.
+    fn check_target(&self) -> Result<(), PatchError> {
         if let Some(options) = &self.options {
             if options.selector.is_some() {
                 return Ok(());
@@ -222,10 +241,8 @@ impl PatchElements {
                 return Err(PatchError::NoSelector(options.mode));
             }
         }
-        match roots(self.frame.payload())
-            .into_iter()
-            .find(|root| !root.has_target())
-        {
+        let roots = roots(self.frame.payload());
+        match roots.into_iter().find(|root| !root.has_target()) {
             Some(root) => Err(PatchError::NoId(root.tag.to_owned())),
             None => Ok(()),
         }

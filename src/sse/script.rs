@@ -69,7 +69,12 @@ impl ExecuteScript {
         self
     }
 
-    fn envelope(&mut self) -> &mut Envelope {
+    /// Code that this module put together from literals and quoted values.
+    pub(super) fn generated(code: &str) -> Self {
+        Self::code(PreEscaped(code))
+    }
+
+    pub(super) fn envelope(&mut self) -> &mut Envelope {
         &mut self.envelope
     }
 

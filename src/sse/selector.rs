@@ -25,6 +25,7 @@ pub struct Selector(Cow<'static, str>);
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no selector",
     label = "not a selector",
+    note = "an id that markup and patch share is a constant: `const LIST: Id = id!(\"list\");`",
     note = "write `Selector::new(\"#list\")` in a constant, or `Selector::id(id)?` for an id that comes at run time"
 )]
 pub trait IntoSelector {
@@ -77,10 +78,15 @@ impl Selector {
         if id.is_empty() || id.contains('\0') {
             return Err(PatchError::Id);
         }
+        Ok(Self::of_id(id))
+    }
+
+    /// Selects an id that can be one.
+    pub(crate) fn of_id(id: &str) -> Self {
         let mut selector = String::with_capacity(id.len() + 1);
         selector.push('#');
         write_identifier(id, &mut selector);
-        Ok(Self(selector.into()))
+        Self(selector.into())
     }
 
     /// The selector as CSS.
