@@ -191,6 +191,11 @@ macro_rules! id {
     ($id:literal) => {
         const { $crate::Id::new($id) }
     };
+    ($($data:tt)*) => {
+        ::core::compile_error!(
+            "an id is a literal: `id!(\"board\")`; one with data has a prefix: `IdPrefix::new(\"card-\").with(data)`"
+        )
+    };
 }
 
 #[cfg(test)]

@@ -13,8 +13,10 @@ mod event_id;
 mod events;
 mod fragment;
 mod frame;
+mod mode;
 mod navigation;
 mod patch;
+mod reply;
 mod roots;
 mod script;
 mod selector;
@@ -24,12 +26,14 @@ mod signals;
 mod stream;
 
 pub use dispatch::DispatchEvent;
-pub use elements::{Mode, Namespace, PatchElements};
+pub use elements::PatchElements;
 pub use error::PatchError;
 pub use event_id::EventId;
 pub use events::Events;
+pub use mode::{Mode, Namespace};
 pub use navigation::{Destination, External, History};
 pub use patch::Patch;
+pub use reply::Reply;
 pub use script::ExecuteScript;
 pub use selector::{IntoSelector, Selector};
 #[cfg(feature = "json")]

@@ -26,7 +26,7 @@ pub enum PatchError {
     /// Elements without a selector, of which this one has no id.
     NoId(String),
     /// A script that a morph would run twice: its start tag.
-    Script(String),
+    RunsTwice(String),
     /// The detail of an event that has no JSON form, and why.
     #[cfg(feature = "json")]
     Detail(String),
@@ -59,7 +59,7 @@ impl fmt::Display for PatchError {
                     "`{element}` has no id, so the page drops it: give it one, or add `.selector(..)`"
                 )
             }
-            Self::Script(script) => {
+            Self::RunsTwice(script) => {
                 write!(
                     f,
                     "a morph runs `{script}` twice in some browsers: send it as `ExecuteScript`, or insert it, as by \

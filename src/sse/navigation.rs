@@ -3,8 +3,6 @@
 //! A script can go anywhere, also to `javascript:`, so an address is never a string from elsewhere: it is one of this
 //! site, or a literal of the program. <https://html.spec.whatwg.org/multipage/nav-history-apis.html>
 
-use std::borrow::Borrow;
-
 use super::ExecuteScript;
 use crate::data::{Address, quote};
 
@@ -149,11 +147,11 @@ impl ExecuteScript {
     /// use starmark::path;
     /// use starmark::sse::{Event, ExecuteScript};
     ///
-    /// let event = Event::from(ExecuteScript::replace_url(path!("/board?sort=up")));
+    /// let event = Event::from(ExecuteScript::replace_url(&path!("/board?sort=up")));
     /// assert!(event.as_str().contains(r#">window.history.replaceState({}, "", "\u002fboard\u003fsort\u003dup")</script>"#));
     /// ```
-    pub fn replace_url(to: impl Borrow<Address>) -> Self {
-        Self::to_address("window.history.replaceState({}, \"\", ", to.borrow(), ")")
+    pub fn replace_url(to: &Address) -> Self {
+        Self::to_address("window.history.replaceState({}, \"\", ", to, ")")
     }
 
     fn to_address(start: &str, to: &impl Destination, end: &str) -> Self {
