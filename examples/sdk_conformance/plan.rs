@@ -38,9 +38,9 @@ struct Plan {
 #[derive(Deserialize)]
 #[serde(tag = "type", rename_all = "camelCase")]
 enum Step {
-    PatchElements(Elements),
-    PatchSignals(Signals),
-    ExecuteScript(Script),
+    PatchElements(ElementStep),
+    PatchSignals(SignalStep),
+    ExecuteScript(ScriptStep),
 }
 
 impl Step {
@@ -75,9 +75,8 @@ macro_rules! sealed {
     }};
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-#[derive(Default)]
 struct ElementOptions {
     elements: String,
     selector: Option<String>,
@@ -88,14 +87,14 @@ struct ElementOptions {
 }
 
 #[derive(Deserialize)]
-struct Elements {
+struct ElementStep {
     #[serde(flatten)]
     envelope: Envelope,
     #[serde(flatten)]
     options: ElementOptions,
 }
 
-impl Elements {
+impl ElementStep {
     fn event(self) -> Result<Event, Refusal> {
         let options = self.options;
         let mut patch = PatchElements::new(PreEscaped(&options.elements))
@@ -114,7 +113,7 @@ impl Elements {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Signals {
+struct SignalStep {
     #[serde(flatten)]
     envelope: Envelope,
     signals: Option<Map<String, Value>>,
@@ -125,7 +124,7 @@ struct Signals {
     only_if_missing: bool,
 }
 
-impl Signals {
+impl SignalStep {
     /// What is null is removed, the rest is set: one event, or two if the plan has both.
     fn events(self) -> Result<Vec<Event>, Refusal> {
         let mut signals = match (&self.raw, self.signals) {
@@ -164,7 +163,7 @@ fn take_nulls(signals: &mut Map<String, Value>, parent: &str, removed: &mut Vec<
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Script {
+struct ScriptStep {
     #[serde(flatten)]
     envelope: Envelope,
     script: String,
@@ -173,7 +172,7 @@ struct Script {
     auto_remove: Option<bool>,
 }
 
-impl Script {
+impl ScriptStep {
     fn event(self) -> Result<Event, Refusal> {
         let mut script = ExecuteScript::code(PreEscaped(self.script))
             .auto_remove(self.auto_remove.unwrap_or(true));

@@ -197,7 +197,10 @@ fn what_cannot_be_sent_is_refused() {
         json!({ "type": "executeScript" }),
         json!({ "type": "mergeFragments" }),
     ] {
-        assert!(plan::events(&plan_of(&[step.clone()])).is_err(), "{step}");
+        assert!(
+            plan::events(&plan_of(std::slice::from_ref(&step))).is_err(),
+            "{step}"
+        );
     }
     assert!(plan::events("").is_err());
 }
@@ -222,7 +225,9 @@ async fn ask(request: String) -> (String, String) {
 
 /// A plan as the query of the client has it.
 fn encoded(plan: &str) -> String {
-    plan.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    plan.bytes().fold(String::new(), |encoded, byte| {
+        encoded + &format!("%{byte:02X}")
+    })
 }
 
 #[tokio::test]
