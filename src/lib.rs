@@ -8,7 +8,8 @@
 //! | a Datastar attribute | its name in a template, [`Element::data_on`] and its siblings, [`data`] |
 //! | a request by the page | the name of a handler with [`#[route]`](macro@route); [`get`], [`post`], [`put`], [`patch()`], [`delete`] |
 //! | the address of a handler | [`#[route]`](macro@route), [`routes!`], [`path!`] |
-//! | an answer | [`sse`]: [`Patch`](sse::Patch), [`PatchElements`](sse::PatchElements), [`Sse`](sse::Sse) |
+//! | an answer | [`sse`]: [`Patch`](sse::Patch), [`PatchElements`](sse::PatchElements), [`Reply`](sse::Reply), [`Sse`](sse::Sse) |
+//! | the id of an element, for markup and patches | [`id!`], [`IdPrefix`] |
 //! | what the page sent | [`Signals`](struct@Signals) |
 //! | the signals of a page, as a struct | [`#[derive(Signals)]`](macro@Signals), [`patch!`](crate::patch!), [`signals`] |
 //! | the client in the page, and its policy | [`client!`](macro@client), [`client`](mod@client): [`Nonce`](client::Nonce), [`Policy`](client::Policy) |
