@@ -17,9 +17,10 @@
 //! * In them, a line feed is `\u000a`, and so are quotes, slashes and everything else escaped that some place in a page
 //!   could act on.
 //!
-//! And two things look different, but the suite takes them for equal: attributes of a script are in alphabetical
-//! order here, because a JSON object has none; and in a script, `</script` is written `<\/script`. A script is removed by
-//! `data-effect="el.remove()"`, as the specification says.
+//! Two more things look different, without a case that fails for it: attributes of a script are in alphabetical order,
+//! because a JSON object has none and the suite compares markup as a tree; and in a script, `</script` is written
+//! `<\/script`, so that it cannot end its element. A script is removed by `data-effect="el.remove()"`, as the specification
+//! says.
 //!
 //! The specification asks for `Connection: keep-alive`, which HTTP/1.1 means anyway and HTTP/2 forbids.
 

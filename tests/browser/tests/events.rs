@@ -306,3 +306,50 @@ fn listeners_hear_events_with_their_detail() {
         }
     });
 }
+
+#[test]
+fn a_selector_finds_exactly_its_id() {
+    const IDS: [&str; 14] = [
+        "body, html",
+        "a.b:c#d",
+        "x]",
+        "a\\",
+        "a ",
+        "--",
+        "-1",
+        "a\nb",
+        "\t",
+        "*",
+        "%41",
+        "é日😀",
+        "\u{7f}0",
+        "1\u{1}f",
+    ];
+    const FINDS: &str = "const it = document.createElement('i'); it.id = arguments[0]; document.body.append(it); \
+        const found = [...document.querySelectorAll(arguments[1])]; it.remove(); \
+        return found.length === 1 && found[0] === it";
+    in_browser(site(&page(&[], ""), Vec::new()), |browser, site| {
+        let page = open(browser, site);
+        for id in IDS {
+            let selector = Selector::id(id).expect("an id");
+            assert_eq!(
+                page.evaluate(FINDS, &[id, selector.as_str()]),
+                true,
+                "{id:?}: {selector}"
+            );
+            let reply = PatchElements::remove(selector)
+                .into_html()
+                .expect("a patch");
+            let header = reply
+                .headers()
+                .find(|(name, _)| *name == "datastar-selector");
+            // A browser hands headers on without white space at their ends.
+            let header = header.expect("a selector").1.trim();
+            assert_eq!(
+                page.evaluate(FINDS, &[id, header]),
+                true,
+                "{id:?}: {header}"
+            );
+        }
+    });
+}
