@@ -40,6 +40,8 @@ macro_rules! replies {
             [] crate::sse::PatchElements;
             [] crate::sse::PatchSignals;
             [] crate::sse::ExecuteScript;
+            [] crate::sse::DispatchEvent;
+            [] crate::sse::Reply;
             [S, U] crate::sse::Sse<S, U>;
             [] crate::SignalsError;
             [] crate::signals::ReadSignalsError;

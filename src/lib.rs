@@ -8,8 +8,9 @@
 //! | a Datastar attribute | its name in a template, [`Element::data_on`] and its siblings, [`data`] |
 //! | a request by the page | the name of a handler with [`#[route]`](macro@route); [`get`], [`post`], [`put`], [`patch()`], [`delete`] |
 //! | the address of a handler | [`#[route]`](macro@route), [`routes!`], [`path!`] |
-//! | an answer | [`sse`]: [`Patch`](sse::Patch), [`PatchElements`](sse::PatchElements), [`Sse`](sse::Sse) |
+//! | an answer | [`sse`]: [`Patch`](sse::Patch), [`PatchElements`](sse::PatchElements), [`Reply`](sse::Reply) |
 //! | a stream of answers | [`Sse`](sse::Sse), [`EventLog`](sse::EventLog), [`serve`] |
+//! | the id of an element, for markup and patches | [`id!`], [`IdPrefix`] |
 //! | what the page sent | [`Signals`](struct@Signals) |
 //! | a guard against other sites | [`guard`] |
 //! | the signals of a page, as a struct | [`#[derive(Signals)]`](macro@Signals), [`patch!`](crate::patch!), [`signals`] |
@@ -50,6 +51,7 @@ pub mod element;
 #[cfg(feature = "http")]
 pub mod guard;
 pub mod html;
+mod id;
 mod integrations;
 pub mod js;
 #[cfg(feature = "json")]
@@ -84,6 +86,7 @@ pub use data::{Action, Signal, delete, get, patch, post, put, query, quote};
 #[cfg(feature = "json")]
 pub use derive::Signals;
 pub use element::{Element, Tag};
+pub use id::{Id, IdPrefix};
 #[cfg(feature = "json")]
 pub use json::{JsonScript, SignalsError};
 pub use markup::{DOCTYPE, Markup, PreEscaped};

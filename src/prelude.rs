@@ -5,8 +5,9 @@ pub use crate::data::{self, ms, secs};
 pub use crate::html;
 pub use crate::html::Global as _;
 pub use crate::{
-    Action, Attributes, Buffer, DOCTYPE, Element, Markup, PreEscaped, Render, Signal, delete,
-    event, from_fn, get, js, patch, path, post, property, put, quote, render, signal, write_html,
+    Action, Attributes, Buffer, DOCTYPE, Element, Id, IdPrefix, Markup, PreEscaped, Render, Signal,
+    delete, event, from_fn, get, id, js, patch, path, post, property, put, quote, render, signal,
+    write_html,
 };
 #[cfg(feature = "components")]
 pub use crate::{Children, component};

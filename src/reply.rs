@@ -14,7 +14,9 @@ use http::Response;
 use http::header::{CONTENT_TYPE, HeaderValue};
 
 use crate::markup::PreEscaped;
-use crate::sse::{Event, EventId, Events, ExecuteScript, HEADERS, Patch, PatchElements};
+use crate::sse::{
+    self, DispatchEvent, Event, EventId, Events, ExecuteScript, HEADERS, Patch, PatchElements,
+};
 
 /// What a handler can return: markup, events, a stream of events, or why there are none.
 ///
@@ -74,9 +76,16 @@ macro_rules! events {
     )*};
 }
 
-events! { Event PatchElements ExecuteScript }
+events! { DispatchEvent Event ExecuteScript PatchElements }
 #[cfg(feature = "json")]
 events! { crate::sse::PatchSignals }
+
+/// Whatever it was made of.
+impl Reply for sse::Reply {
+    fn into_reply(self) -> Response<Body> {
+        self.into()
+    }
+}
 
 // An open stream of events.
 

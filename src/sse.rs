@@ -5,6 +5,8 @@
 //! <https://html.spec.whatwg.org/multipage/server-sent-events.html>,
 //! <https://data-star.dev/reference/sse_events>
 
+mod console;
+mod dispatch;
 mod elements;
 mod error;
 mod event;
@@ -16,7 +18,10 @@ mod frame;
 mod interrupted;
 #[cfg(feature = "stream")]
 mod log;
+mod mode;
+mod navigation;
 mod patch;
+mod reply;
 mod roots;
 mod script;
 mod selector;
@@ -25,7 +30,8 @@ mod signals;
 #[cfg(feature = "stream")]
 mod stream;
 
-pub use elements::{Mode, Namespace, PatchElements};
+pub use dispatch::DispatchEvent;
+pub use elements::PatchElements;
 pub use error::PatchError;
 pub use event::Event;
 pub use event_id::EventId;
@@ -34,7 +40,10 @@ pub use events::Events;
 pub use interrupted::Interrupted;
 #[cfg(feature = "stream")]
 pub use log::{EventLog, Following};
+pub use mode::{Mode, Namespace};
+pub use navigation::{Destination, External, History};
 pub use patch::Patch;
+pub use reply::Reply;
 pub use script::ExecuteScript;
 pub use selector::{IntoSelector, Selector};
 #[cfg(feature = "json")]

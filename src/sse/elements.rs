@@ -1,83 +1,11 @@
 //! The event that patches elements into the page.
 
-use std::fmt;
-
 use super::frame::{Envelope, Frame, Sort};
-use super::roots::roots;
-use super::{Event, IntoSelector, PatchError, Selector, fragment};
+use super::roots::{roots, script};
+use super::{
+    Event, IntoSelector, Mode, Namespace, PatchError, Reply, Selector, fragment, selector,
+};
 use crate::render::Render;
-
-/// How elements enter the page.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Mode {
-    /// Morphs the target itself; the default.
-    #[default]
-    Outer,
-    /// Morphs the target's children.
-    Inner,
-    /// Replaces the target without morphing.
-    Replace,
-    /// Inserts before the target's children.
-    Prepend,
-    /// Inserts after the target's children.
-    Append,
-    /// Inserts before the target.
-    Before,
-    /// Inserts after the target.
-    After,
-    /// Removes the target.
-    Remove,
-}
-
-impl Mode {
-    /// The name on the wire.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Outer => "outer",
-            Self::Inner => "inner",
-            Self::Replace => "replace",
-            Self::Prepend => "prepend",
-            Self::Append => "append",
-            Self::Before => "before",
-            Self::After => "after",
-            Self::Remove => "remove",
-        }
-    }
-
-    /// Whether elements without a selector are matched by their ids.
-    const fn matches_ids(self) -> bool {
-        matches!(self, Self::Outer | Self::Replace)
-    }
-}
-
-impl fmt::Display for Mode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// The namespace that elements are parsed in.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Namespace {
-    /// HTML; the default, also for a whole `svg` or `math` element.
-    #[default]
-    Html,
-    /// Children of an `svg` element.
-    Svg,
-    /// Children of a `math` element.
-    Mathml,
-}
-
-impl Namespace {
-    /// The name on the wire.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Html => "html",
-            Self::Svg => "svg",
-            Self::Mathml => "mathml",
-        }
-    }
-}
 
 /// Patches elements into the page: `datastar-patch-elements`.
 ///
@@ -144,6 +72,24 @@ impl Options {
     }
 }
 
+impl Options {
+    /// The same as headers of a response.
+    fn into_headers(self, mut reply: Reply) -> Result<Reply, PatchError> {
+        self.envelope.check_empty()?;
+        for (key, value) in self.fields() {
+            let name = match key {
+                "selector" => "datastar-selector",
+                "mode" => "datastar-mode",
+                "namespace" => "datastar-namespace",
+                "useViewTransition" => "datastar-use-view-transition",
+                _ => return Err(PatchError::OnlyInEvents("viewTransitionSelector")),
+            };
+            reply = reply.with_header(name, selector::in_header(value));
+        }
+        Ok(reply)
+    }
+}
+
 impl PatchElements {
     /// Patches `elements`.
     #[track_caller]
@@ -201,7 +147,8 @@ impl PatchElements {
     ///
     /// # Errors
     ///
-    /// If the mode needs a selector and there is none, or if there is none and an element has no id.
+    /// If the mode needs a selector and there is none, or if there is none and an element has no id; if a script in
+    /// a morph would run twice.
     ///
     /// ```
     /// use starmark::PreEscaped;
@@ -214,6 +161,19 @@ impl PatchElements {
     /// );
     /// ```
     pub fn check(&self) -> Result<(), PatchError> {
+        self.check_target()?;
+        let mode = self
+            .options
+            .as_ref()
+            .map_or(Mode::Outer, |options| options.mode);
+        match script(self.frame.payload()) {
+            Some(script) if mode.is_morph() => Err(PatchError::RunsTwice(script.to_owned())),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether the client knows where each element goes.
+    fn check_target(&self) -> Result<(), PatchError> {
         if let Some(options) = &self.options {
             if options.selector.is_some() {
                 return Ok(());
@@ -222,10 +182,8 @@ impl PatchElements {
                 return Err(PatchError::NoSelector(options.mode));
             }
         }
-        match roots(self.frame.payload())
-            .into_iter()
-            .find(|root| !root.has_target())
-        {
+        let roots = roots(self.frame.payload());
+        match roots.into_iter().find(|root| !root.has_target()) {
             Some(root) => Err(PatchError::NoId(root.tag.to_owned())),
             None => Ok(()),
         }
@@ -241,6 +199,33 @@ impl PatchElements {
         self.event().within(Event::LIMIT)
     }
 
+    /// The elements as a response of `text/html`, which the client takes as it takes the event.
+    ///
+    /// The options are headers. A selector is written in ASCII there, with escapes of CSS.
+    ///
+    /// # Errors
+    ///
+    /// As [`check`](Self::check); and if there is an id, a retry or a selector of a view transition, which the client
+    /// reads from events alone.
+    ///
+    /// ```
+    /// use starmark::sse::{PatchElements, Selector};
+    ///
+    /// let reply = PatchElements::remove(Selector::new("#café")).into_html()?;
+    /// let headers: Vec<_> = reply.headers().skip(2).collect();
+    /// assert_eq!(headers, [("datastar-selector", "#caf\\e9 "), ("datastar-mode", "remove")]);
+    /// # Ok::<(), starmark::sse::PatchError>(())
+    /// ```
+    pub fn into_html(mut self) -> Result<Reply, PatchError> {
+        self.check()?;
+        self.finish_payload();
+        let reply = Reply::new("text/html; charset=utf-8", self.frame.into_payload());
+        match self.options {
+            Some(options) => options.into_headers(reply),
+            None => Ok(reply),
+        }
+    }
+
     fn options(&mut self) -> &mut Options {
         self.options.get_or_insert_default()
     }
@@ -250,16 +235,22 @@ impl PatchElements {
     }
 
     fn event(&mut self) -> Event {
+        self.finish_payload();
+        match self.options.take() {
+            Some(options) => self.frame.close(&options.envelope, options.fields()),
+            None => self.frame.close_plain(),
+        }
+    }
+
+    /// Keeps the client from taking the elements for a document, and from losing some.
+    fn finish_payload(&mut self) {
         if self.frame.is_rough() {
             self.frame.change_payload(fragment::protect);
         }
-        let Some(options) = self.options.take() else {
-            return self.frame.close_plain();
-        };
-        if options.namespace != Namespace::Html {
+        let options = self.options.as_deref();
+        if options.is_some_and(|options| options.namespace != Namespace::Html) {
             self.separate_roots();
         }
-        self.frame.close(&options.envelope, options.fields())
     }
 
     /// Puts a line break between elements: in another namespace than HTML, the client loses every second node.

@@ -25,6 +25,13 @@ pub enum PatchError {
     NoSelector(Mode),
     /// Elements without a selector, of which this one has no id.
     NoId(String),
+    /// A script that a morph would run twice: its start tag.
+    RunsTwice(String),
+    /// The detail of an event that has no JSON form, and why.
+    #[cfg(feature = "json")]
+    Detail(String),
+    /// An option that only an event can carry, by its name on the wire.
+    OnlyInEvents(&'static str),
     /// A frame larger than its limit; sizes in bytes.
     TooLarge {
         /// The size of the frame.
@@ -50,6 +57,23 @@ impl fmt::Display for PatchError {
                 write!(
                     f,
                     "`{element}` has no id, so the page drops it: give it one, or add `.selector(..)`"
+                )
+            }
+            Self::RunsTwice(script) => {
+                write!(
+                    f,
+                    "a morph runs `{script}` twice in some browsers: send it as `ExecuteScript`, or insert it, as by \
+                     `.mode(Mode::Append)`"
+                )
+            }
+            #[cfg(feature = "json")]
+            Self::Detail(problem) => {
+                write!(f, "the detail of the event has no JSON form: {problem}")
+            }
+            Self::OnlyInEvents(option) => {
+                write!(
+                    f,
+                    "the client reads `{option}` from events alone: send the patch as one, or leave the option out"
                 )
             }
             Self::TooLarge { size, limit } => {

@@ -8,7 +8,7 @@
 
 use std::time::Duration;
 
-use super::{Event, EventId};
+use super::{Event, EventId, PatchError};
 use crate::buffer::{Buffer, Size};
 
 /// Bytes around most payloads.
@@ -22,6 +22,17 @@ const DEFAULT_RETRY: Duration = Duration::from_secs(1);
 pub(super) struct Envelope {
     pub(super) id: Option<EventId>,
     pub(super) retry: Option<Duration>,
+}
+
+impl Envelope {
+    /// Refuses what no other response has than an event stream.
+    pub(super) fn check_empty(&self) -> Result<(), PatchError> {
+        match self {
+            Self { id: Some(_), .. } => Err(PatchError::OnlyInEvents("id")),
+            Self { retry: Some(_), .. } => Err(PatchError::OnlyInEvents("retry")),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// A sort of event: what every frame of it begins with.
@@ -117,6 +128,12 @@ impl Frame {
             self.buffer.insert(self.sort.options, fields.as_str());
         }
         self.end()
+    }
+
+    /// The payload alone, for a body that is no event stream.
+    pub(super) fn into_payload(mut self) -> String {
+        self.buffer.end_line();
+        self.payload().to_owned()
     }
 
     #[inline]

@@ -1,4 +1,4 @@
-//! The top-level elements of a fragment, and whether each has an id.
+//! The top-level elements of a fragment, whether each has an id, and the scripts inside of them.
 //!
 //! A scan, not a parser: it relies on what rendered markup guarantees, that every element is closed unless it
 //! is void. It serves checks and line breaks between roots, never anything that safety rests on.
@@ -21,16 +21,54 @@ pub(super) struct Root<'a> {
 impl Root<'_> {
     /// Whether the client finds its counterpart without a selector.
     pub(super) fn has_target(&self) -> bool {
-        matches!(
-            name(self.tag).to_ascii_lowercase().as_str(),
-            "html" | "head" | "body"
-        ) || has_id(self.tag)
+        self.is_document() || value(self.tag, "id").is_some_and(|id| !id.is_empty())
+    }
+
+    /// Whether it is a document, or its head or body.
+    fn is_document(&self) -> bool {
+        ["html", "head", "body"]
+            .iter()
+            .any(|part| name(self.tag).eq_ignore_ascii_case(part))
     }
 }
 
 /// The top-level elements of `markup`.
 pub(super) fn roots(markup: &str) -> Vec<Root<'_>> {
     let mut roots = Vec::new();
+    walk(markup, |depth, root| {
+        if depth == 0 {
+            roots.push(root);
+        }
+    });
+    roots
+}
+
+/// The start tag of a script that the browser runs when `markup` enters the page as a fragment.
+///
+/// A script in a template does not run, and data of another type is no script.
+pub(super) fn script(markup: &str) -> Option<&str> {
+    let mut script = None;
+    // How deep the template is that the walk is in.
+    let mut template = None;
+    walk(markup, |depth, element| {
+        template = template.filter(|template| *template < depth);
+        if depth == 0 && element.is_document() {
+            // Nothing in a document is looked at: its scripts run once.
+            template = Some(0);
+        }
+        match name(element.tag).to_ascii_lowercase().as_str() {
+            "template" => template = template.or(Some(depth)),
+            "script" if template.is_none() && is_code(element.tag) => {
+                script = script.or(Some(element.tag));
+            }
+            _ => {}
+        }
+    });
+    script
+}
+
+/// Gives `visit` every element with how many others it is in.
+fn walk<'a>(markup: &'a str, mut visit: impl FnMut(usize, Root<'a>)) {
     let (mut depth, mut at) = (0_usize, 0);
     while let Some(found) = markup[at..].find('<') {
         let start = at + found;
@@ -39,14 +77,11 @@ pub(super) fn roots(markup: &str) -> Vec<Root<'_>> {
         if tag.starts_with("</") {
             depth = depth.saturating_sub(1);
         } else if tag.as_bytes().get(1).is_some_and(u8::is_ascii_alphabetic) {
-            if depth == 0 {
-                roots.push(Root { start, tag });
-            }
+            visit(depth, Root { start, tag });
             depth += usize::from(has_end(tag));
             at += code_len(tag, &markup[at..]);
         }
     }
-    roots
 }
 
 /// The tag or comment that `markup` begins with.
@@ -93,16 +128,28 @@ fn code_len(tag: &str, rest: &str) -> usize {
     rest.find(end).unwrap_or(rest.len())
 }
 
-/// Whether a start tag has an id that is not empty.
-fn has_id(tag: &str) -> bool {
+/// Whether the start tag of a script makes it code.
+/// <https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element>
+fn is_code(tag: &str) -> bool {
+    let kind = value(tag, "type").unwrap_or_default().to_ascii_lowercase();
+    // All the types of JavaScript there ever were, such as `application/x-javascript`.
+    let has = |word: &str| kind.contains(word);
+    matches!(kind.as_str(), "" | "module")
+        || ["javascript", "ecmascript", "jscript", "livescript"]
+            .into_iter()
+            .any(has)
+}
+
+/// The value of an attribute in a start tag.
+fn value<'a>(tag: &'a str, wanted: &str) -> Option<&'a str> {
     let mut rest = &tag[name(tag).len() + 1..];
     while let Some((name, value, after)) = attribute(rest) {
-        if name.eq_ignore_ascii_case("id") {
-            return !value.is_empty();
+        if name.eq_ignore_ascii_case(wanted) {
+            return Some(value);
         }
         rest = after;
     }
-    false
+    None
 }
 
 /// Splits off the first attribute: its name, its value and what follows.
@@ -173,6 +220,30 @@ mod tests {
     }
 
     #[test]
+    fn scripts_are_found_where_they_run() {
+        for markup in [
+            "<script id=a>f()</script>",
+            "<p id=a><b></b><script type=module></script></p>",
+            "<p><template><i></i></template><SCRIPT src='/x'></SCRIPT></p>",
+            "<p><script type='Text/JavaScript'></script></p>",
+            "<svg><script/></svg>",
+        ] {
+            assert!(script(markup).is_some(), "{markup}");
+        }
+        for markup in [
+            "",
+            "<p title='<script>'>&lt;script></p><!-- <script> -->",
+            "<script type=\"application/json\">{\"a\": \"<script>\"}</script>",
+            "<p><template><p><script></script></p></template></p>",
+            "<body><p></p><script></script></body>",
+            "<!DOCTYPE html><html><head><script></script></head></html>",
+            "<scripts></scripts>",
+        ] {
+            assert_eq!(script(markup), None, "{markup}");
+        }
+    }
+
+    #[test]
     fn broken_markup_ends_the_scan() {
         for markup in [
             "<",
@@ -185,7 +256,7 @@ mod tests {
             "</p></p><p id=x>",
             "<é id=x>",
         ] {
-            let _ = found(markup);
+            let _ = (found(markup), script(markup));
         }
     }
 }

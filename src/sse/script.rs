@@ -16,6 +16,10 @@ use crate::value::{Attribute, Kind, Value};
 /// the element afterwards. The code cannot end the element early: in it, `</script` and `<!--` are written with
 /// a backslash that JavaScript strings ignore.
 ///
+/// [`redirect`](Self::redirect), [`console_log`](Self::console_log) and their siblings are scripts with values of the
+/// server in them, as literals; [`DispatchEvent`](super::DispatchEvent) is the way for data: an event whose listener is
+/// code of the page.
+///
 /// Under a content security policy the page has to be in nonce mode, see [`client`](mod@crate::client): then the
 /// client gives the element the nonce of its page, whichever response brings it. Otherwise the policy stops it.
 ///
@@ -69,7 +73,12 @@ impl ExecuteScript {
         self
     }
 
-    fn envelope(&mut self) -> &mut Envelope {
+    /// Code that this module put together from literals and quoted values.
+    pub(super) fn generated(code: &str) -> Self {
+        Self::code(PreEscaped(code))
+    }
+
+    pub(super) fn envelope(&mut self) -> &mut Envelope {
         &mut self.envelope
     }
 

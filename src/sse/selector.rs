@@ -1,7 +1,7 @@
 //! CSS selectors that are safe to send.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use super::PatchError;
 
@@ -25,6 +25,7 @@ pub struct Selector(Cow<'static, str>);
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no selector",
     label = "not a selector",
+    note = "an id that markup and patch share is a constant: `const LIST: Id = id!(\"list\");`",
     note = "write `Selector::new(\"#list\")` in a constant, or `Selector::id(id)?` for an id that comes at run time"
 )]
 pub trait IntoSelector {
@@ -77,16 +78,41 @@ impl Selector {
         if id.is_empty() || id.contains('\0') {
             return Err(PatchError::Id);
         }
+        Ok(Self::of_id(id))
+    }
+
+    /// Selects an id that can be one.
+    pub(crate) fn of_id(id: &str) -> Self {
         let mut selector = String::with_capacity(id.len() + 1);
         selector.push('#');
         write_identifier(id, &mut selector);
-        Ok(Self(selector.into()))
+        Self(selector.into())
     }
 
     /// The selector as CSS.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// A selector in what a header can carry, where other characters are escapes of CSS; words of ASCII stay as they are.
+pub(super) fn in_header(selector: &str) -> String {
+    let mut header = String::with_capacity(selector.len());
+    let mut chars = selector.chars();
+    while let Some(char) = chars.next() {
+        match char {
+            '\\' => match chars.next() {
+                // A space at the end of a header would be lost.
+                Some(escaped @ '!'..='~') => header.extend(['\\', escaped]),
+                escaped => push_code_point(escaped.unwrap_or('\\'), &mut header),
+            },
+            ' '..='~' | '\t' => header.push(char),
+            // White space, as a space is.
+            '\x0C' => header.push(' '),
+            _ => push_code_point(char, &mut header),
+        }
+    }
+    header
 }
 
 /// Appends `text` as a CSS identifier. <https://drafts.csswg.org/cssom/#serialize-an-identifier>
@@ -105,13 +131,8 @@ fn write_identifier(text: &str, out: &mut String) {
 
 /// Appends `char` as a hexadecimal escape, whose end the space marks.
 fn push_code_point(char: char, out: &mut String) {
-    let code = u32::from(char);
-    out.push('\\');
-    if code >= 16 {
-        out.extend(char::from_digit(code >> 4, 16));
-    }
-    out.extend(char::from_digit(code & 0xF, 16));
-    out.push(' ');
+    // Writing to a string cannot fail.
+    let _ = write!(out, "\\{:x} ", u32::from(char));
 }
 
 impl fmt::Display for Selector {

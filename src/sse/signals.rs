@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::Event;
 use super::frame::{Envelope, Frame, Sort};
+use super::{Event, PatchError, Reply};
 use crate::json::{self, SignalsError};
 use crate::signals::ToSignals;
 
@@ -72,6 +72,34 @@ impl PatchSignals {
     pub fn only_if_missing(mut self, only_if_missing: bool) -> Self {
         self.only_if_missing = only_if_missing;
         self
+    }
+
+    /// The signals as a response of `application/json`, which the client takes as it takes the event.
+    ///
+    /// # Errors
+    ///
+    /// If there is an id or a retry: only an event stream has them.
+    ///
+    /// # Security
+    ///
+    /// What is not JSON in such a response, the client runs as a script. These signals come from the serializer.
+    ///
+    /// ```
+    /// use starmark::sse::PatchSignals;
+    ///
+    /// let reply = PatchSignals::remove(&["draft"])?.into_json()?;
+    /// assert_eq!(reply.body(), "{\"draft\":null}");
+    /// assert_eq!(reply.headers().next(), Some(("content-type", "application/json")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn into_json(self) -> Result<Reply, PatchError> {
+        self.envelope.check_empty()?;
+        let reply = Reply::new("application/json", self.json);
+        Ok(if self.only_if_missing {
+            reply.with_header("datastar-only-if-missing", "true")
+        } else {
+            reply
+        })
     }
 
     fn envelope(&mut self) -> &mut Envelope {

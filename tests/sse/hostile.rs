@@ -99,6 +99,36 @@ fn dropped_patches_are_told() {
 }
 
 #[test]
+fn scripts_that_would_run_twice_are_told() {
+    let check = |mode| {
+        let patch = PatchElements::new(PreEscaped("<p id=\"a\"><script>f()</script></p>"));
+        patch.selector(Selector::new("#a")).mode(mode).check()
+    };
+    for mode in [Mode::Outer, Mode::Inner] {
+        assert_eq!(
+            check(mode),
+            Err(PatchError::RunsTwice("<script>".to_owned()))
+        );
+    }
+    for mode in [
+        Mode::Replace,
+        Mode::Prepend,
+        Mode::Append,
+        Mode::Before,
+        Mode::After,
+    ] {
+        assert_eq!(check(mode), Ok(()));
+    }
+    assert_eq!(
+        check(Mode::Outer).expect_err("a morph").to_string(),
+        "a morph runs `<script>` twice in some browsers: send it as `ExecuteScript`, or insert it, as by \
+         `.mode(Mode::Append)`"
+    );
+    let data = "<p id=\"a\"><script type=\"application/json\">{}</script></p>";
+    assert!(PatchElements::new(PreEscaped(data)).checked().is_ok());
+}
+
+#[test]
 fn event_ids_are_visible_ascii() {
     for text in [
         "",

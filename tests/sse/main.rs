@@ -4,6 +4,8 @@ mod golden;
 mod hostile;
 mod in_place;
 mod properties;
+mod replies;
+mod scripts;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use proptest::prelude::*;
 use serde_json::json;
 use starmark::sse::{
-    EventId, ExecuteScript, Mode, Namespace, PatchElements, PatchSignals, Selector,
+    EventId, ExecuteScript, Mode, Namespace, Patch, PatchElements, PatchSignals, Selector,
 };
 use starmark::{Buffer, PreEscaped};
 
@@ -16,7 +16,7 @@ use crate::support::sse::{Parser, parse, parse_one};
 use crate::{FORGERIES, frame, map};
 
 /// Text with much of what ends lines, fields and tags.
-fn hostile() -> impl Strategy<Value = String> {
+pub(crate) fn hostile() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => any::<char>().prop_map(String::from),
         4 => proptest::sample::select(vec![
@@ -29,7 +29,7 @@ fn hostile() -> impl Strategy<Value = String> {
 }
 
 /// Markup with hostile text in text and attributes, and raw line breaks where markup can have them.
-fn markup() -> impl Strategy<Value = String> {
+pub(crate) fn markup() -> impl Strategy<Value = String> {
     let breaks = proptest::sample::select(vec!["", "\n", "\r", "\r\n", "\n\n", "\r\r", " \n"]);
     let tag = proptest::sample::select(vec!["p", "div", "pre", "textarea", "li", "td", "title"]);
     let element = (tag, hostile(), hostile(), breaks).prop_map(|(tag, value, text, line_break)| {
@@ -79,8 +79,25 @@ fn raw_markup() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..10).prop_map(|pieces| pieces.concat())
 }
 
-fn namespaces() -> impl Strategy<Value = Namespace> {
+pub(crate) fn namespaces() -> impl Strategy<Value = Namespace> {
     proptest::sample::select(vec![Namespace::Html, Namespace::Svg, Namespace::Mathml])
+}
+
+pub(crate) fn modes() -> impl Strategy<Value = Mode> {
+    proptest::sample::select(vec![
+        Mode::Outer,
+        Mode::Inner,
+        Mode::Replace,
+        Mode::Prepend,
+        Mode::Append,
+        Mode::Before,
+        Mode::After,
+    ])
+}
+
+/// Any text that an element can have for an id.
+pub(crate) fn element_id() -> impl Strategy<Value = String> {
+    hostile().prop_filter("an id", |id| Selector::id(id).is_ok())
 }
 
 #[derive(Debug, Clone)]
@@ -94,19 +111,9 @@ struct Options {
 }
 
 fn options() -> impl Strategy<Value = Options> {
-    let element_id = || hostile().prop_filter("an id", |id| Selector::id(id).is_ok());
-    let modes = vec![
-        Mode::Outer,
-        Mode::Inner,
-        Mode::Replace,
-        Mode::Prepend,
-        Mode::Append,
-        Mode::Before,
-        Mode::After,
-    ];
     (
         proptest::option::of(element_id()),
-        proptest::sample::select(modes),
+        modes(),
         any::<bool>(),
         proptest::option::of(element_id()),
         proptest::option::of("[!-~]{1,9}"),
@@ -217,6 +224,52 @@ proptest! {
         let rest = arguments["signals"].replace("\\u", "");
         let inert = !rest.contains(['\\', '<', '>', '&', '\'', ';', '$', '@', '/', '`']);
         prop_assert!(inert, "{}", rest);
+    }
+
+    #[test]
+    fn options_of_signals_are_theirs(
+        names in proptest::collection::btree_set("[a-z]{1,3}(\\.[a-z]{1,3}){0,2}", 0..4),
+        only_if_missing in any::<bool>(),
+        id in proptest::option::of("[!-~]{1,9}"),
+        retry in 0_u64..5000,
+    ) {
+        let names: Vec<_> = names.iter().map(String::as_str).collect();
+        let mut patch = PatchSignals::remove(&names).expect("legal names").only_if_missing(only_if_missing);
+        if let Some(id) = &id {
+            patch = patch.event_id(EventId::new(id.as_str()).expect("visible ASCII"));
+        }
+        let message = parse_one(&frame(patch.retry(Duration::from_millis(retry))));
+        prop_assert_eq!(&message.event, "datastar-patch-signals");
+        prop_assert_eq!(&message.id, id.as_deref().unwrap_or_default());
+        prop_assert_eq!(message.retry, Some(retry).filter(|retry| *retry != 1000));
+        let arguments = message.arguments();
+        prop_assert_eq!(arguments.get("onlyIfMissing").map(String::as_str), only_if_missing.then_some("true"));
+        prop_assert_eq!(arguments.len(), 1 + usize::from(only_if_missing));
+        let signals: serde_json::Value = serde_json::from_str(&arguments["signals"]).unwrap();
+        for name in names {
+            let pointer = format!("/{}", name.replace('.', "/"));
+            // A name whose parent is deleted is not there any more.
+            prop_assert!(signals.pointer(&pointer).is_none_or(serde_json::Value::is_null), "{}", signals);
+        }
+    }
+
+    #[test]
+    fn a_reply_is_its_patches(text in hostile(), target in element_id()) {
+        let target = || selector(&target);
+        let patch = Patch::new()
+            .inner(target(), &text)
+            .append(target(), &text)
+            .remove(target())
+            .and(ExecuteScript::console_log(&text));
+        let messages = parse(&patch.into_string());
+        let modes: Vec<_> = messages.iter().map(|message| message.arguments()["mode"].clone()).collect();
+        prop_assert_eq!(modes, ["inner", "append", "remove", "append"]);
+        for message in &messages[..3] {
+            let arguments = message.arguments();
+            prop_assert_eq!(&arguments["selector"], &target().to_string());
+            let keys = if text.is_empty() || arguments["mode"] == "remove" { 2 } else { 3 };
+            prop_assert_eq!(arguments.len(), keys);
+        }
     }
 
     #[test]
