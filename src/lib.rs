@@ -41,6 +41,8 @@ mod buffer;
 pub mod client;
 #[cfg(feature = "components")]
 mod component;
+#[cfg(feature = "compression")]
+pub mod compression;
 pub mod data;
 #[cfg(feature = "json")]
 mod derive;

@@ -1,0 +1,87 @@
+//! Decoders that are fed piece by piece, as a browser is.
+
+use std::io::Write as _;
+use std::mem;
+
+use brotli::DecompressorWriter;
+use flate2::write::GzDecoder;
+use starmark::compression::Coding;
+use zstd_safe::{DCtx, DParameter, InBuffer, OutBuffer};
+
+/// Above this, zstd's decoder refuses as browsers do above 23.
+const WINDOW_LOG: u32 = 20;
+
+pub(crate) enum Decoder {
+    Zstd {
+        context: DCtx<'static>,
+        is_end: bool,
+    },
+    Brotli(Box<DecompressorWriter<Vec<u8>>>),
+    Gzip(GzDecoder<Vec<u8>>),
+}
+
+impl Decoder {
+    pub(crate) fn new(coding: Coding) -> Self {
+        match coding {
+            Coding::Zstd => {
+                let mut context = DCtx::create();
+                let limit = DParameter::WindowLogMax(WINDOW_LOG);
+                context.set_parameter(limit).expect("a limit");
+                let is_end = true;
+                Self::Zstd { context, is_end }
+            }
+            Coding::Brotli => Self::Brotli(Box::new(DecompressorWriter::new(Vec::new(), 4096))),
+            Coding::Gzip => Self::Gzip(GzDecoder::new(Vec::new())),
+        }
+    }
+
+    /// What can be read as soon as `piece` is there.
+    pub(crate) fn feed(&mut self, piece: &[u8]) -> Vec<u8> {
+        match self {
+            Self::Zstd { context, is_end } => {
+                let mut decoded = Vec::new();
+                let mut input = InBuffer::around(piece);
+                loop {
+                    let filled = decoded.len();
+                    decoded.reserve(1 << 16);
+                    let mut room = OutBuffer::around_pos(&mut decoded, filled);
+                    let left = context.decompress_stream(&mut room, &mut input);
+                    let left = left.map_err(zstd_safe::get_error_name).expect("zstd");
+                    *is_end = left == 0;
+                    if input.pos() == piece.len() && decoded.len() < decoded.capacity() {
+                        return decoded;
+                    }
+                }
+            }
+            Self::Brotli(writer) => {
+                writer.write_all(piece).expect("brotli");
+                writer.flush().expect("brotli");
+                mem::take(writer.get_mut())
+            }
+            Self::Gzip(writer) => {
+                writer.write_all(piece).expect("gzip");
+                writer.flush().expect("gzip");
+                mem::take(writer.get_mut())
+            }
+        }
+    }
+
+    /// Asserts that the stream of the codec has ended.
+    pub(crate) fn end(self) {
+        match self {
+            Self::Zstd { is_end, .. } => assert!(is_end, "zstd ended within a frame"),
+            Self::Brotli(mut writer) => writer.close().expect("the end of brotli"),
+            Self::Gzip(writer) => {
+                writer.finish().expect("the end of gzip");
+            }
+        }
+    }
+}
+
+/// What a whole body decodes to.
+pub(crate) fn decoded(coding: Coding, body: &[u8]) -> Vec<u8> {
+    let mut decoder = Decoder::new(coding);
+    let text = decoder.feed(body);
+    decoder.end();
+    text
+}
