@@ -54,7 +54,7 @@ fn assert_readable(compression: &Compression, coding: Coding, chunks: &[Vec<u8>]
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
 
     #[test]
     fn every_flush_is_readable(chunks in vec(chunk(), 0..8), tells_end: bool, size in 0..2_000_000_usize) {

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::mem;
 
-use brotli::DecompressorWriter;
+use brotli::{BrotliDecompressStream, BrotliResult, BrotliState, HeapAlloc, HuffmanCode};
 use flate2::write::GzDecoder;
 use starmark::compression::Coding;
 use zstd_safe::{DCtx, DParameter, InBuffer, OutBuffer};
@@ -11,12 +11,17 @@ use zstd_safe::{DCtx, DParameter, InBuffer, OutBuffer};
 /// Above this, zstd's decoder refuses as browsers do above 23.
 const WINDOW_LOG: u32 = 20;
 
+type Brotli = BrotliState<HeapAlloc<u8>, HeapAlloc<u32>, HeapAlloc<HuffmanCode>>;
+
 pub(crate) enum Decoder {
     Zstd {
         context: DCtx<'static>,
         is_end: bool,
     },
-    Brotli(Box<DecompressorWriter<Vec<u8>>>),
+    Brotli {
+        state: Box<Brotli>,
+        is_end: bool,
+    },
     Gzip(GzDecoder<Vec<u8>>),
 }
 
@@ -30,7 +35,15 @@ impl Decoder {
                 let is_end = true;
                 Self::Zstd { context, is_end }
             }
-            Coding::Brotli => Self::Brotli(Box::new(DecompressorWriter::new(Vec::new(), 4096))),
+            Coding::Brotli => {
+                let none = HuffmanCode::default();
+                let state =
+                    Brotli::new_strict(HeapAlloc::new(0), HeapAlloc::new(0), HeapAlloc::new(none));
+                Self::Brotli {
+                    state: Box::new(state),
+                    is_end: false,
+                }
+            }
             Coding::Gzip => Self::Gzip(GzDecoder::new(Vec::new())),
         }
     }
@@ -53,10 +66,35 @@ impl Decoder {
                     }
                 }
             }
-            Self::Brotli(writer) => {
-                writer.write_all(piece).expect("brotli");
-                writer.flush().expect("brotli");
-                mem::take(writer.get_mut())
+            Self::Brotli { state, is_end } => {
+                let (mut left, mut read, mut total) = (piece.len(), 0, 0);
+                let mut decoded = Vec::new();
+                loop {
+                    let mut room = [0; 4096];
+                    let (mut free, mut written) = (room.len(), 0);
+                    let result = BrotliDecompressStream(
+                        &mut left,
+                        &mut read,
+                        piece,
+                        &mut free,
+                        &mut written,
+                        &mut room,
+                        &mut total,
+                        state,
+                    );
+                    decoded.extend(&room[..written]);
+                    match result {
+                        BrotliResult::NeedsMoreOutput => {}
+                        BrotliResult::NeedsMoreInput if free == 0 => {}
+                        BrotliResult::NeedsMoreInput => return decoded,
+                        BrotliResult::ResultSuccess => {
+                            assert_eq!(left, 0, "bytes behind the end of brotli");
+                            *is_end = true;
+                            return decoded;
+                        }
+                        BrotliResult::ResultFailure => panic!("brotli cannot be read"),
+                    }
+                }
             }
             Self::Gzip(writer) => {
                 writer.write_all(piece).expect("gzip");
@@ -70,7 +108,7 @@ impl Decoder {
     pub(crate) fn end(self) {
         match self {
             Self::Zstd { is_end, .. } => assert!(is_end, "zstd ended within a frame"),
-            Self::Brotli(mut writer) => writer.close().expect("the end of brotli"),
+            Self::Brotli { is_end, .. } => assert!(is_end, "brotli has no end"),
             Self::Gzip(writer) => {
                 writer.finish().expect("the end of gzip");
             }
