@@ -1,5 +1,7 @@
 //! For every codec and any chunks: what is flushed can be read at once, and all of it is the input.
 
+use std::fmt::Write as _;
+
 use bytes::Bytes;
 use futures_util::FutureExt as _;
 use http_body_util::BodyExt as _;
@@ -106,9 +108,10 @@ fn the_window_stays_within_what_browsers_read() {
 
 #[test]
 fn the_window_is_kept_from_event_to_event() {
-    let board: String = (0..120)
-        .map(|n| format!("<li id=\"card-{n}\">{}</li>", n * 7919))
-        .collect();
+    let mut board = String::new();
+    for n in 0..120 {
+        write!(board, "<li id=\"card-{n}\">{}</li>", n * 7919).expect("a string");
+    }
     for coding in Coding::ALL {
         let steps: Vec<Step> = (0..3)
             .map(|n| event(format!("data: {board}{n}\n\n")))

@@ -1,4 +1,6 @@
 //! Decoders that are fed piece by piece, as a browser is.
+//!
+//! That of brotli is driven by hand: its writer keeps back what its buffer cannot hold.
 
 use std::io::Write as _;
 use std::mem;
@@ -22,7 +24,7 @@ pub(crate) enum Decoder {
         state: Box<Brotli>,
         is_end: bool,
     },
-    Gzip(GzDecoder<Vec<u8>>),
+    Gzip(Box<GzDecoder<Vec<u8>>>),
 }
 
 impl Decoder {
@@ -44,7 +46,7 @@ impl Decoder {
                     is_end: false,
                 }
             }
-            Coding::Gzip => Self::Gzip(GzDecoder::new(Vec::new())),
+            Coding::Gzip => Self::Gzip(Box::new(GzDecoder::new(Vec::new()))),
         }
     }
 
