@@ -15,10 +15,19 @@
 //!
 //! # What it costs
 //!
-//! An event of 48 KB (120 cards, one of them changed), a hundred times:
+//! A board of 120 cards, an event of 52 KB, sent a hundred times with one card changed:
 //!
-//! | | first event | each of the others | processor time | memory | memory, idle |
+//! | | first event | each of the others | processor time | memory | while idle |
 //! |---|--:|--:|--:|--:|--:|
+//! | zstd | 3,133 bytes | 308 bytes | 21 µs | 0.4 MB | 0.02 MB |
+//! | brotli | 3,055 bytes | 596 bytes | 135 µs | 1.9 MB | 1.9 MB |
+//! | gzip | 3,276 bytes | 2,455 bytes | 230 µs | 0.3 MB | 0.3 MB |
+//! | uncompressed | 53,297 bytes | 53,297 bytes | 0 µs | 0 MB | 0 MB |
+//!
+//! The memory is what was resident for each of 40 streams, and the processor one of a shared server. Real pages repeat
+//! themselves less. A [`Budget`] counts the most that an encoder can take: 1.1 MB for zstd, which touches all of it only
+//! for large events, 2.1 MB for brotli, 0.4 MB for gzip. So the 256 MiB of a process are 240 busy streams of zstd;
+//! idle ones are free.
 //!
 //! # Idle streams
 //!

@@ -9,6 +9,7 @@
 //! | a request by the page | the name of a handler with [`#[route]`](macro@route); [`get`], [`post`], [`put`], [`patch()`], [`delete`] |
 //! | the address of a handler | [`#[route]`](macro@route), [`routes!`], [`path!`] |
 //! | an answer | [`sse`]: [`Patch`](sse::Patch), [`PatchElements`](sse::PatchElements), [`Sse`](sse::Sse) |
+//! | answers in fewer bytes | [`compression`]: [`Compression`](compression::Compression) |
 //! | what the page sent | [`Signals`](struct@Signals) |
 //! | the signals of a page, as a struct | [`#[derive(Signals)]`](macro@Signals), [`patch!`](crate::patch!), [`signals`] |
 //! | the client in the page, and its policy | [`client!`](macro@client), [`client`](mod@client): [`Nonce`](client::Nonce), [`Policy`](client::Policy) |

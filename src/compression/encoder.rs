@@ -19,8 +19,11 @@ const BROTLI_QUALITY: i32 = 4;
 /// The first level that looks for longer matches; higher ones save nothing on events.
 const GZIP_LEVEL: u32 = 4;
 
+/// How much brotli reads between two flushes: what it keeps for a block grows with it, and never shrinks again.
+const BROTLI_BLOCK: usize = 1 << 16;
+
 /// How much brotli writes at a time.
-const BROTLI_PIECE: usize = 1 << 12;
+const BROTLI_BUFFER: usize = 1 << 12;
 
 /// The encoder of a response.
 pub(super) struct Encoder {
@@ -62,8 +65,10 @@ impl Encoder {
         let sent = match &mut self.codec {
             Codec::Zstd(zstd) => zstd.flush(chunk)?,
             Codec::Brotli(writer, _) => {
-                writer.write_all(chunk)?;
-                writer.flush()?;
+                for block in chunk.chunks(BROTLI_BLOCK) {
+                    writer.write_all(block)?;
+                    writer.flush()?;
+                }
                 mem::take(writer.get_mut())
             }
             Codec::Gzip(writer, _) => {
@@ -80,7 +85,12 @@ impl Encoder {
         let sent = match self.codec {
             Codec::Zstd(mut zstd) => zstd.end(chunk)?,
             Codec::Brotli(mut writer, _reservation) => {
-                writer.write_all(chunk)?;
+                for (i, block) in chunk.chunks(BROTLI_BLOCK).enumerate() {
+                    if i > 0 {
+                        writer.flush()?;
+                    }
+                    writer.write_all(block)?;
+                }
                 writer.into_inner()
             }
             Codec::Gzip(mut writer, _reservation) => {
@@ -119,7 +129,7 @@ fn brotli(window: Window) -> Box<CompressorWriter<Vec<u8>>> {
         lgwin: window.log().into(),
         ..BrotliEncoderParams::default()
     };
-    let writer = CompressorWriter::with_params(Vec::new(), BROTLI_PIECE, &parameters);
+    let writer = CompressorWriter::with_params(Vec::new(), BROTLI_BUFFER, &parameters);
     Box::new(writer)
 }
 
