@@ -55,10 +55,10 @@ impl Accepted {
 
     /// The coding of the highest weight, the first of `offered` among equals; `None` means as it is.
     pub(super) fn best(self, offered: impl Iterator<Item = Coding>) -> Option<Coding> {
-        // Weights that are not there prefer any coding to none.
-        let least = self.identity.unwrap_or(0).max(1);
+        // As it is only if the browser likes that better: among equals, a coding wins.
+        let identity = self.identity.or(self.others).unwrap_or(0);
+        let mut highest = identity.saturating_sub(1);
         let mut best = None;
-        let mut highest = least - 1;
         for coding in offered {
             if self.weight(coding) > highest {
                 highest = self.weight(coding);

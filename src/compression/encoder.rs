@@ -1,6 +1,6 @@
 //! One response on its way through a codec: chunks in, flushed bytes out.
 
-use std::io::{self, Write as _};
+use std::io::{self, Write};
 use std::mem;
 
 use brotli::CompressorWriter;
@@ -65,10 +65,8 @@ impl Encoder {
         let sent = match &mut self.codec {
             Codec::Zstd(zstd) => zstd.flush(chunk)?,
             Codec::Brotli(writer, _) => {
-                for block in chunk.chunks(BROTLI_BLOCK) {
-                    writer.write_all(block)?;
-                    writer.flush()?;
-                }
+                write_blocks(writer, chunk)?;
+                writer.flush()?;
                 mem::take(writer.get_mut())
             }
             Codec::Gzip(writer, _) => {
@@ -85,12 +83,7 @@ impl Encoder {
         let sent = match self.codec {
             Codec::Zstd(mut zstd) => zstd.end(chunk)?,
             Codec::Brotli(mut writer, _reservation) => {
-                for (i, block) in chunk.chunks(BROTLI_BLOCK).enumerate() {
-                    if i > 0 {
-                        writer.flush()?;
-                    }
-                    writer.write_all(block)?;
-                }
+                write_blocks(&mut writer, chunk)?;
                 writer.into_inner()
             }
             Codec::Gzip(mut writer, _reservation) => {
@@ -123,6 +116,17 @@ fn count(metrics: &[Metrics], chunk: &[u8], sent: Vec<u8>) -> Bytes {
     sent.into()
 }
 
+/// Writes to brotli, with a flush between two blocks.
+fn write_blocks(brotli: &mut impl Write, chunk: &[u8]) -> io::Result<()> {
+    for (number, block) in chunk.chunks(BROTLI_BLOCK).enumerate() {
+        if number > 0 {
+            brotli.flush()?;
+        }
+        brotli.write_all(block)?;
+    }
+    Ok(())
+}
+
 fn brotli(window: Window) -> Box<CompressorWriter<Vec<u8>>> {
     let parameters = BrotliEncoderParams {
         quality: BROTLI_QUALITY,
@@ -136,4 +140,71 @@ fn brotli(window: Window) -> Box<CompressorWriter<Vec<u8>>> {
 fn gzip() -> Box<GzEncoder<Vec<u8>>> {
     let level = flate2::Compression::new(GZIP_LEVEL);
     Box::new(GzEncoder::new(Vec::new(), level))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::rc::Rc;
+
+    use brotli::enc::combined_alloc::BrotliAlloc;
+    use brotli::enc::writer::CompressorWriterCustomAlloc;
+    use brotli::{Allocator, HeapAlloc, SliceWrapper as _};
+
+    use super::*;
+
+    /// Counts the bytes that brotli has asked for and not given back.
+    #[derive(Clone, Default)]
+    struct Counting(Rc<Cell<usize>>);
+
+    impl<T: Clone + Default> Allocator<T> for Counting {
+        type AllocatedMemory = <HeapAlloc<T> as Allocator<T>>::AllocatedMemory;
+
+        fn alloc_cell(&mut self, len: usize) -> Self::AllocatedMemory {
+            self.0.set(self.0.get() + len * size_of::<T>());
+            HeapAlloc::new(T::default()).alloc_cell(len)
+        }
+
+        fn free_cell(&mut self, cell: Self::AllocatedMemory) {
+            self.0.set(self.0.get() - size_of_val(cell.slice()));
+        }
+    }
+
+    impl BrotliAlloc for Counting {}
+
+    /// A megabyte of so many different characters, without a pattern.
+    fn noise(characters: u32) -> Vec<u8> {
+        let mut state = 1_u32;
+        let next = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 20) % characters
+        };
+        let noise = std::iter::repeat_with(next).take(1 << 20);
+        noise.map(|number| number.to_le_bytes()[0]).collect()
+    }
+
+    #[test]
+    fn brotli_takes_what_is_accounted() {
+        for (size, characters) in [(0, 2), (1 << 17, 4), (1 << 20, 64), (1 << 20, 256)] {
+            let window = Window::of_event(size);
+            let mut counting = Counting::default();
+            let buffer = Allocator::<u8>::alloc_cell(&mut counting, BROTLI_BUFFER);
+            let quality = BROTLI_QUALITY.unsigned_abs();
+            let log = window.log().into();
+            let mut writer = CompressorWriterCustomAlloc::new(
+                io::sink(),
+                buffer,
+                counting.clone(),
+                quality,
+                log,
+            );
+            for _ in 0..2 {
+                write_blocks(&mut writer, &noise(characters)).expect("a sink");
+                writer.flush().expect("a sink");
+            }
+            let (taken, accounted) = (counting.0.get(), Coding::Brotli.memory(window));
+            assert!(taken <= accounted, "{taken} of {accounted}");
+            assert!(taken > accounted - (100 << 10), "{taken} of {accounted}");
+        }
+    }
 }

@@ -5,7 +5,10 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http_body_util::BodyExt as _;
+use proptest::collection::vec;
+use proptest::prelude::*;
 use starmark::compression::{Budget, Coding, Compressed, Compression};
+use tokio::runtime::Builder;
 use tokio::time::{Instant, timeout};
 
 use crate::decoder::Decoder;
@@ -192,4 +195,45 @@ async fn zero_keeps_the_encoder() {
             .await
             .is_err()
     );
+}
+
+/// Events, comments and silence in any order.
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        3 => "(data: [a-z]{0,60}\n){1,40}\n".prop_map(event),
+        2 => Just(event(":\n\n")),
+        2 => (0..30_u64).prop_map(wait),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+    #[test]
+    fn nothing_is_lost_between_frames(steps in vec(step(), 0..20), limit in 1_200_000..3_000_000_usize) {
+        let runtime = Builder::new_current_thread().enable_time().start_paused(true).build();
+        runtime.expect("a runtime").block_on(async {
+            // Room for one encoder or two; another stream takes one whenever this one has given its own back.
+            let budget = Budget::new(limit);
+            let mut body = stream(&compression(&budget), Coding::Zstd, Script::new(steps.clone()));
+            let mut other = None;
+            let mut decoder = Decoder::new(Coding::Zstd);
+            let mut read = Vec::new();
+            while let Some(frame) = body.frame().await {
+                let sent = frame.expect("no error").into_data().expect("data");
+                read.extend(decoder.feed(&sent));
+                if budget.used() == 0 {
+                    other = Some(stream(&compression(&budget), Coding::Zstd, Script::new([])));
+                }
+            }
+            drop(other);
+            decoder.end();
+            let sent = steps.iter().filter_map(|step| match step {
+                Step::Data(data) => Some(data.as_ref()),
+                _ => None,
+            });
+            assert_eq!(read, sent.collect::<Vec<_>>().concat());
+            assert_eq!(budget.used(), 0);
+        });
+    }
 }

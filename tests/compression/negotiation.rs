@@ -114,4 +114,7 @@ fn only_what_is_offered_is_chosen() {
     let two = Compression::new().codings(&[Coding::Gzip, Coding::Brotli]);
     assert_table(&two, &[(all, "br"), (&["zstd"], "identity")]);
     assert_table(&Compression::new().codings(&[]), &[(all, "identity")]);
+    // The star stands for everything that is not named, and so for no coding as well.
+    let gzip = Compression::new().codings(&[Coding::Gzip]);
+    assert_table(&gzip, &[(&["gzip;q=0.3, *;q=0.5"], "identity")]);
 }
