@@ -19,21 +19,23 @@
 //!
 //! | | first event | each of the others | processor time | memory | while idle |
 //! |---|--:|--:|--:|--:|--:|
-//! | zstd | 3,133 bytes | 308 bytes | 21 µs | 0.4 MB | 0.02 MB |
-//! | brotli | 3,055 bytes | 596 bytes | 135 µs | 1.9 MB | 1.9 MB |
-//! | gzip | 3,276 bytes | 2,455 bytes | 230 µs | 0.3 MB | 0.3 MB |
-//! | uncompressed | 53,297 bytes | 53,297 bytes | 0 µs | 0 MB | 0 MB |
+//! | zstd | 3,133 bytes | 308 bytes | 17 µs | 0.4 MB | 0.02 MB |
+//! | brotli | 3,055 bytes | 596 bytes | 113 µs | 1.9 MB | 1.9 MB |
+//! | gzip | 3,276 bytes | 2,455 bytes | 177 µs | 0.3 MB | 0.3 MB |
+//! | uncompressed | 53,256 bytes | 53,256 bytes | | | |
 //!
-//! The memory is what was resident for each of 40 streams, and the processor one of a shared server. Real pages repeat
-//! themselves less. A [`Budget`] counts the most that an encoder can take: 1.1 MB for zstd, which touches all of it only
-//! for large events, 2.1 MB for brotli, 0.4 MB for gzip. So the 256 MiB of a process are 240 busy streams of zstd;
-//! idle ones are free.
+//! The memory is what was resident for each of 20 streams; the time is the median of five runs on a shared server. Real
+//! pages repeat themselves less, and the first event after an idle time is as large as a first one.
+//!
+//! A [`Budget`] counts the most that an encoder can take: 1.1 MB for zstd, which touches all of it only for large events,
+//! 2.1 MB for brotli, 0.4 MB for gzip. So the 256 MiB of a process are 240 busy streams of zstd; idle ones are free.
 //!
 //! # Idle streams
 //!
 //! After ten seconds without an event, a stream of zstd ends its frame, which takes a few bytes, and drops its encoder;
-//! the next event begins a new frame. Browsers read on, and the event is as large as a first one. Nothing like this is
-//! possible with brotli and gzip: browsers stop at the end of their first stream.
+//! the next event begins a new frame, and browsers read on. Nothing like this is possible with brotli and gzip: browsers
+//! stop at the end of their first stream. A stream whose reader has stalled is not asked for anything, and so keeps what
+//! it has until its connection ends.
 //!
 //! Comments, which keep a connection alive, do not count as events: a comment every 15 seconds would hold a megabyte for
 //! three bytes. While there is no encoder, a comment is a frame of its own, written without one.
@@ -41,8 +43,8 @@
 //! # Security
 //!
 //! Who can make a page send a text of theirs beside a secret, again and again, and sees how long the encrypted response
-//! is, can guess the secret: it gets shorter with each character that is right. The attack is called
-//! [BREACH](https://www.breachattack.com). It needs all three, so
+//! is, can guess the secret: the response gets shorter with each character that is right. The attack is called
+//! [BREACH](https://www.breachattack.com). It needs all of that, so
 //!
 //! - tokens against forged requests are not secrets of this kind if each response has them in another disguise, and
 //!   cookies with `SameSite` keep other sites from asking;

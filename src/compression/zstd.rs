@@ -14,7 +14,7 @@ use super::Coding;
 use super::budget::{Budget, Reservation};
 use super::coding::Window;
 
-/// Six times as fast as brotli, with a third of its memory, and within a few bytes of level 3 on events.
+/// Six times as fast as brotli with a quarter of its memory, and within a few bytes of level 3 on events.
 const LEVEL: i32 = 1;
 
 /// The stream of one response.

@@ -2,6 +2,7 @@
 //!
 //! Each event carries the time at which it was made. The page notes how much later it sees it, by the same clock.
 
+use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use axum::Router;
@@ -9,10 +10,10 @@ use axum::http::HeaderMap;
 use axum::routing;
 use futures_util::stream::{self, Stream};
 use starmark::client::Client;
-use starmark::compression::{Coding, Compression};
+use starmark::compression::{Budget, Coding, Compression};
 use starmark::prelude::*;
 use starmark::sse::{PatchElements, Sse};
-use starmark_browser::{eventually, in_browser};
+use starmark_browser::{eventually, in_browser, until};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::time::sleep;
@@ -156,10 +157,24 @@ fn gzip_is_read_event_by_event() {
 /// Between two events the frame ends, and comments come as frames of their own.
 #[test]
 fn zstd_is_read_frame_by_frame() {
-    let idle = Duration::from_millis(150);
-    let compression = Compression::new().codings(&[Coding::Zstd]).idle(idle);
-    let gap = Duration::from_millis(500);
-    assert_prompt(App::start(compression, gap, Duration::from_millis(200)));
+    let budget = Budget::new(64 << 20);
+    let compression = Compression::new()
+        .codings(&[Coding::Zstd])
+        .idle(Duration::from_millis(150))
+        .budget(&budget);
+    let comments = Duration::from_millis(200);
+    let app = App::start(compression, Duration::from_millis(500), comments);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            // Other tests have their turn first.
+            let patience = Duration::from_secs(120);
+            for _ in 0..5 {
+                until("an encoder is there", patience, || budget.used() > 0);
+                until("the encoder is gone", patience, || budget.used() == 0);
+            }
+        });
+        assert_prompt(app);
+    });
 }
 
 /// What the widest window needs, too.
