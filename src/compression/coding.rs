@@ -35,7 +35,7 @@ impl Coding {
 
     /// The most that an open encoder takes, in bytes.
     ///
-    /// What zstd reports of itself, and what the others were seen to ask for with the worst of texts.
+    /// What zstd reports of itself, and what the others asked for with the worst of the texts that were tried.
     pub(super) const fn memory(self, window: Window) -> usize {
         match self {
             Self::Zstd => (826 << 10) + window.size(),

