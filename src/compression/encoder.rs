@@ -13,7 +13,7 @@ use super::coding::{Coding, Window};
 use super::metrics::Metrics;
 use super::zstd::Zstd;
 
-/// A fifth less is sent for an event than with quality 3, which takes two thirds of the memory.
+/// A sixth less is sent for an event than with quality 3, which takes two thirds of the memory.
 const BROTLI_QUALITY: i32 = 4;
 
 /// Level 6 sends a hundredth less and takes almost twice the time; level 1 sends more than twice as much.
