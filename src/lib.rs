@@ -11,6 +11,7 @@
 //! | an answer | [`sse`]: [`Patch`](sse::Patch), [`PatchElements`](sse::PatchElements), [`Reply`](sse::Reply) |
 //! | a stream of answers | [`Sse`](sse::Sse), [`EventLog`](sse::EventLog), [`serve`] |
 //! | the id of an element, for markup and patches | [`id!`], [`IdPrefix`] |
+//! | answers in fewer bytes | [`compression`]: [`Compression`](compression::Compression) |
 //! | what the page sent | [`Signals`](struct@Signals) |
 //! | a guard against other sites | [`guard`] |
 //! | the signals of a page, as a struct | [`#[derive(Signals)]`](macro@Signals), [`patch!`](crate::patch!), [`signals`] |
@@ -44,6 +45,8 @@ mod buffer;
 pub mod client;
 #[cfg(feature = "components")]
 mod component;
+#[cfg(feature = "compression")]
+pub mod compression;
 pub mod data;
 #[cfg(feature = "json")]
 mod derive;
