@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use futures_util::{Stream, StreamExt as _, stream};
 use serde::Deserialize;
 use starmark::client::{Directive, Nonce, Policy};
+use starmark::compression::Compression;
 use starmark::guard::SameOrigin;
 use starmark::serve::Server;
 use starmark::sse::{Event, Patch, Selector, Sse};
@@ -65,6 +66,7 @@ pub(crate) async fn serve(listener: TcpListener, app: App) {
     let routes = Router::new()
         .merge(routes![page, board, changes, move_ticket, style, datastar])
         .layer(SameOrigin::new())
+        .layer(Compression::new())
         .with_state(app);
     Server::new(listener)
         .until(asked_to_stop())

@@ -5,9 +5,12 @@ mod starmark;
 
 use std::time::Duration;
 
+use ::starmark::compression::{Budget, Compression};
 use axum::Router;
 use tokio::sync::watch;
 use tokio::time::{MissedTickBehavior, interval};
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::SizeAbove;
 
 use crate::board::Board;
 
@@ -16,6 +19,8 @@ use crate::board::Board;
 pub(crate) enum App {
     /// Rendered once for all pages, by Starmark.
     Starmark,
+    /// The same with as much memory for compression as it takes to compress all streams, as the others have.
+    StarmarkUnlimited,
     /// Rendered for each page by maud, framed by the official SDK, sent by axum's `Sse`: what its examples show.
     Maud,
     /// The same with markup that is rendered once, and framed for each page.
@@ -23,11 +28,17 @@ pub(crate) enum App {
 }
 
 impl App {
-    pub(crate) const ALL: [Self; 3] = [Self::Starmark, Self::Maud, Self::MaudShared];
+    pub(crate) const ALL: [Self; 4] = [
+        Self::Starmark,
+        Self::StarmarkUnlimited,
+        Self::Maud,
+        Self::MaudShared,
+    ];
 
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Starmark => "starmark",
+            Self::StarmarkUnlimited => "starmark, 4 GB for encoders",
             Self::Maud => "maud + datastar + axum",
             Self::MaudShared => "the same, rendered once",
         }
@@ -37,13 +48,19 @@ impl App {
         Self::ALL.into_iter().find(|app| app.name() == name)
     }
 
-    /// The routes `/idle` and `/board`; the board changes so often.
+    /// The routes `/idle` and `/board`, compressed if the reader takes it; the board changes so often.
     pub(crate) fn routes(self, rate: u32) -> Router {
         let boards = boards(rate);
+        // By itself, this layer leaves streams alone.
+        let compression = CompressionLayer::new().compress_when(SizeAbove::new(0));
         match self {
-            Self::Starmark => starmark::routes(boards),
-            Self::Maud => maud::routes(boards),
-            Self::MaudShared => maud::shared_routes(boards),
+            Self::Starmark => starmark::routes(boards).layer(Compression::new()),
+            Self::StarmarkUnlimited => {
+                let compression = Compression::new().budget(&Budget::new(4 << 30));
+                starmark::routes(boards).layer(compression)
+            }
+            Self::Maud => maud::routes(boards).layer(compression),
+            Self::MaudShared => maud::shared_routes(boards).layer(compression),
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Many readers of a stream, in few threads.
 
+use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Mutex};
 
-use memchr::memmem::Finder;
+use memchr::memmem::{self, Finder};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::sync::Semaphore;
@@ -20,6 +21,7 @@ pub(crate) struct Seen {
     /// Readers that got the head of the response.
     pub(crate) open: AtomicU64,
     pub(crate) bytes: AtomicU64,
+    /// Of one reader in [`SAMPLE`].
     pub(crate) events: AtomicU64,
     /// Whether the delays count yet.
     pub(crate) is_counting: AtomicBool,
@@ -27,15 +29,96 @@ pub(crate) struct Seen {
     pub(crate) delays: Mutex<Vec<u64>>,
 }
 
+/// What a reader accepts, and how it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Coding {
+    Identity,
+    Zstd,
+    Brotli,
+    Gzip,
+}
+
+impl Coding {
+    pub(crate) const ALL: [Self; 4] = [Self::Identity, Self::Zstd, Self::Brotli, Self::Gzip];
+
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Identity => "identity",
+            Self::Zstd => "zstd",
+            Self::Brotli => "br",
+            Self::Gzip => "gzip",
+        }
+    }
+
+    fn decoder(self) -> io::Result<Box<dyn Decoder>> {
+        Ok(match self {
+            Self::Identity => Box::new(Vec::new()),
+            Self::Zstd => Box::new(zstd::stream::write::Decoder::new(Vec::new())?),
+            Self::Brotli => Box::new(brotli::DecompressorWriter::new(Vec::new(), 4096)),
+            Self::Gzip => Box::new(flate2::write::GzDecoder::new(Vec::new())),
+        })
+    }
+}
+
+/// Takes what arrives, and has what it means.
+trait Decoder: Write + Send {
+    fn text(&mut self) -> &mut Vec<u8>;
+}
+
+impl Decoder for Vec<u8> {
+    fn text(&mut self) -> &mut Vec<u8> {
+        self
+    }
+}
+
+impl Decoder for zstd::stream::write::Decoder<'static, Vec<u8>> {
+    fn text(&mut self) -> &mut Vec<u8> {
+        self.get_mut()
+    }
+}
+
+impl Decoder for brotli::DecompressorWriter<Vec<u8>> {
+    fn text(&mut self) -> &mut Vec<u8> {
+        self.get_mut()
+    }
+}
+
+impl Decoder for flate2::write::GzDecoder<Vec<u8>> {
+    fn text(&mut self) -> &mut Vec<u8> {
+        self.get_mut()
+    }
+}
+
+/// One reader in so many decodes what it reads; the others only count the bytes, or decoding would be all that happens.
+pub(crate) const SAMPLE: usize = 20;
+
 /// Opens so many streams and reads them for ever.
-pub(crate) fn open(address: SocketAddr, path: &'static str, streams: usize) -> Arc<Seen> {
+pub(crate) fn open(
+    address: SocketAddr,
+    path: &'static str,
+    streams: usize,
+    coding: Coding,
+) -> Arc<Seen> {
     let seen = Arc::<Seen>::default();
     // More at once than a listener's queue holds would be refused.
     let opening = Arc::new(Semaphore::new(64));
-    for _ in 0..streams {
+    for number in 0..streams {
         let (seen, opening) = (Arc::clone(&seen), Arc::clone(&opening));
         tokio::spawn(async move {
-            if let Err(error) = read(address, path, &seen, &opening).await {
+            let stream = async {
+                let permit = opening.acquire().await.map_err(io::Error::other)?;
+                let mut socket = TcpStream::connect(address).await?;
+                let (is_coded, rest) = request(&mut socket, path, coding).await?;
+                let coding = if is_coded { coding } else { Coding::Identity };
+                seen.open.fetch_add(1, Relaxed);
+                drop(permit);
+                if number % SAMPLE == 0 {
+                    read(socket, rest, coding, &seen).await
+                } else {
+                    count(socket, &seen).await
+                }
+            };
+            if let Err(error) = stream.await {
                 eprintln!("a stream ended: {error}");
             }
         });
@@ -43,33 +126,63 @@ pub(crate) fn open(address: SocketAddr, path: &'static str, streams: usize) -> A
     seen
 }
 
-async fn read(
-    address: SocketAddr,
+/// Sends a request, and returns whether the response is coded, and what came behind its head.
+async fn request(
+    socket: &mut TcpStream,
     path: &str,
-    seen: &Seen,
-    opening: &Semaphore,
-) -> std::io::Result<()> {
-    let mut permit = Some(opening.acquire().await.map_err(std::io::Error::other)?);
-    let mut socket = TcpStream::connect(address).await?;
-    let request = format!("GET {path} HTTP/1.1\r\nhost: localhost\r\n\r\n");
+    coding: Coding,
+) -> io::Result<(bool, Vec<u8>)> {
+    let coding = coding.name();
+    // HTTP/1.0: a body without chunks.
+    let request =
+        format!("GET {path} HTTP/1.0\r\nhost: localhost\r\naccept-encoding: {coding}\r\n\r\n");
     socket.write_all(request.as_bytes()).await?;
-    let mut buffer = Vec::with_capacity(16 * 1024);
+    let mut head = Vec::new();
     loop {
-        if socket.read_buf(&mut buffer).await? == 0 {
-            return Ok(());
+        if socket.read_buf(&mut head).await? == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
         }
-        if permit.take().is_some() {
-            seen.open.fetch_add(1, Relaxed);
+        if let Some(end) = memmem::find(&head, b"\r\n\r\n") {
+            let rest = head.split_off(end + 4);
+            return Ok((memmem::find(&head, b"content-encoding").is_some(), rest));
         }
-        let rest = scan(&buffer, seen);
-        let done = buffer.len() - rest;
-        seen.bytes.fetch_add(done as u64, Relaxed);
-        buffer.drain(..done);
     }
 }
 
-/// Counts the events in what was read, and returns how much of the end has to be read again, because a time may begin
-/// there.
+/// Counts bytes.
+async fn count(mut socket: TcpStream, seen: &Seen) -> io::Result<()> {
+    let mut chunk = vec![0; 16 * 1024];
+    loop {
+        match socket.read(&mut chunk).await? {
+            0 => return Ok(()),
+            size => seen.bytes.fetch_add(size as u64, Relaxed),
+        };
+    }
+}
+
+/// Counts bytes and events.
+async fn read(
+    mut socket: TcpStream,
+    mut arrived: Vec<u8>,
+    coding: Coding,
+    seen: &Seen,
+) -> io::Result<()> {
+    let mut decoder = coding.decoder()?;
+    loop {
+        seen.bytes.fetch_add(arrived.len() as u64, Relaxed);
+        decoder.write_all(&arrived)?;
+        decoder.flush()?;
+        let text = decoder.text();
+        let done = scan(text, seen);
+        text.drain(..done);
+        arrived.clear();
+        if socket.read_buf(&mut arrived).await? == 0 {
+            return Ok(());
+        }
+    }
+}
+
+/// Counts the events in what was read, and returns how much of it need not be read again: a time may begin at the end.
 fn scan(bytes: &[u8], seen: &Seen) -> usize {
     const DIGITS: usize = 16;
     let finder = Finder::new(AT);
@@ -77,7 +190,7 @@ fn scan(bytes: &[u8], seen: &Seen) -> usize {
     while let Some(at) = finder.find(&bytes[from..]) {
         let start = from + at + AT.len();
         let Some(digits) = bytes.get(start..start + DIGITS) else {
-            return bytes.len() - (from + at);
+            return from + at;
         };
         let at = std::str::from_utf8(digits)
             .ok()
@@ -85,7 +198,7 @@ fn scan(bytes: &[u8], seen: &Seen) -> usize {
         seen.event(at.unwrap_or_default());
         from = start;
     }
-    (bytes.len() - from).min(AT.len() - 1)
+    from.max(bytes.len().saturating_sub(AT.len() - 1))
 }
 
 impl Seen {

@@ -19,7 +19,7 @@ use tokio::net::TcpListener;
 use tokio::time::{Instant, sleep};
 
 use crate::apps::App;
-use crate::client::Seen;
+use crate::client::{Coding, SAMPLE, Seen};
 
 const USAGE: &str = "starmark-load [idle [streams] | board [streams [rate [seconds]]]]";
 
@@ -51,7 +51,7 @@ async fn serve(arguments: &[&str]) -> io::Result<()> {
     println!("{}", listener.local_addr()?);
     let routes = app.routes(rate);
     match app {
-        App::Starmark => Server::new(listener).serve(routes).await,
+        App::Starmark | App::StarmarkUnlimited => Server::new(listener).serve(routes).await,
         App::Maud | App::MaudShared => axum::serve(listener, routes).await?,
     }
     Ok(())
@@ -67,7 +67,7 @@ async fn idle(streams: u32) -> io::Result<()> {
         let server = process::Server::start(app, 1)?;
         sleep(Duration::from_millis(300)).await;
         let before = server.memory()?;
-        let seen = client::open(server.address, "/idle", streams as usize);
+        let seen = client::open(server.address, "/idle", streams as usize, Coding::Identity);
         let started = Instant::now();
         while seen.open.load(Relaxed) < u64::from(streams) {
             if started.elapsed() > Duration::from_secs(60) {
@@ -97,39 +97,51 @@ async fn idle(streams: u32) -> io::Result<()> {
 async fn board(streams: u32, rate: u32, seconds: u32) -> io::Result<()> {
     println!("## {streams} streams, a board {rate} times a second\n");
     println!(
-        "| application | events/s of {} | CPU per event | bytes per event | median delay | p99 delay | memory |",
+        "| coding | application | events/s of {} | CPU per event | bytes per event | median delay | p99 delay | memory |",
         streams * rate
     );
-    println!("|---|--:|--:|--:|--:|--:|--:|");
-    for app in App::ALL {
-        let server = process::Server::start(app, rate)?;
-        let seen = client::open(server.address, "/board", streams as usize);
-        // All streams are open, and the first events are through.
-        while seen.open.load(Relaxed) < u64::from(streams) {
-            sleep(Duration::from_millis(50)).await;
+    println!("|---|---|--:|--:|--:|--:|--:|--:|");
+    for coding in Coding::ALL {
+        let apps = App::ALL.into_iter();
+        for app in apps.filter(|app| coding != Coding::Identity || *app != App::StarmarkUnlimited) {
+            let server = process::Server::start(app, rate)?;
+            let row = measure(&server, streams, seconds, coding).await?;
+            println!("| {} | {} | {row} |", coding.name(), app.name());
         }
-        sleep(Duration::from_secs(2)).await;
-        seen.is_counting.store(true, Relaxed);
-        let (started, cpu) = (Instant::now(), server.cpu()?);
-        let (events, bytes) = (seen.events.load(Relaxed), seen.bytes.load(Relaxed));
-        sleep(Duration::from_secs(seconds.into())).await;
-        let (took, cpu) = (started.elapsed(), server.cpu()?.saturating_sub(cpu));
-        let events = seen.events.load(Relaxed) - events;
-        let bytes = seen.bytes.load(Relaxed) - bytes;
-        let delays = sorted(&seen);
-        println!(
-            "| {} | {:.0} | {:.1} µs | {} | {:.0} ms | {:.0} ms | {:.0} MB |",
-            app.name(),
-            events as f64 / took.as_secs_f64(),
-            cpu.as_secs_f64() * 1e6 / events.max(1) as f64,
-            bytes / events.max(1),
-            milliseconds(&delays, 50),
-            milliseconds(&delays, 99),
-            server.memory()? as f64 / 1024.0 / 1024.0,
-        );
     }
     println!();
     Ok(())
+}
+
+async fn measure(
+    server: &process::Server,
+    streams: u32,
+    seconds: u32,
+    coding: Coding,
+) -> io::Result<String> {
+    let seen = client::open(server.address, "/board", streams as usize, coding);
+    // All streams are open, and the first events are through.
+    while seen.open.load(Relaxed) < u64::from(streams) {
+        sleep(Duration::from_millis(50)).await;
+    }
+    sleep(Duration::from_secs(3)).await;
+    seen.is_counting.store(true, Relaxed);
+    let (started, cpu) = (Instant::now(), server.cpu()?);
+    let (events, bytes) = (seen.events.load(Relaxed), seen.bytes.load(Relaxed));
+    sleep(Duration::from_secs(seconds.into())).await;
+    let (took, cpu) = (started.elapsed(), server.cpu()?.saturating_sub(cpu));
+    let events = (seen.events.load(Relaxed) - events) * SAMPLE as u64;
+    let bytes = seen.bytes.load(Relaxed) - bytes;
+    let delays = sorted(&seen);
+    Ok(format!(
+        "{:.0} | {:.1} µs | {} | {:.0} ms | {:.0} ms | {:.0} MB",
+        events as f64 / took.as_secs_f64(),
+        cpu.as_secs_f64() * 1e6 / events.max(1) as f64,
+        bytes / events.max(1),
+        milliseconds(&delays, 50),
+        milliseconds(&delays, 99),
+        server.memory()? as f64 / 1024.0 / 1024.0,
+    ))
 }
 
 fn sorted(seen: &Seen) -> Vec<u64> {
