@@ -29,7 +29,14 @@ macro_rules! safe_values {
 }
 
 /// Hands all types that are a [`Reply`](crate::reply::Reply) to a macro of a framework, each with its generics.
-#[cfg(feature = "axum")]
+#[cfg(any(
+    feature = "actix-web",
+    feature = "axum",
+    feature = "poem",
+    feature = "rocket",
+    feature = "salvo",
+    feature = "warp"
+))]
 macro_rules! replies {
     ($implement:ident) => {
         $implement! {
@@ -47,9 +54,18 @@ macro_rules! replies {
     };
 }
 
-#[cfg(feature = "axum")]
+#[cfg(any(
+    feature = "actix-web",
+    feature = "axum",
+    feature = "poem",
+    feature = "rocket",
+    feature = "salvo",
+    feature = "warp"
+))]
 pub(crate) use replies;
 
+#[cfg(feature = "actix-web")]
+mod actix_web;
 #[cfg(feature = "askama")]
 mod askama;
 #[cfg(feature = "axum")]

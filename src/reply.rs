@@ -39,6 +39,16 @@ impl<T: Into<Cow<'static, str>>> Reply for PreEscaped<T> {
     }
 }
 
+/// The reply, or why there is none.
+impl<T: Reply, E: Reply> Reply for Result<T, E> {
+    fn into_reply(self) -> Response<Body> {
+        match self {
+            Ok(reply) => reply.into_reply(),
+            Err(error) => error.into_reply(),
+        }
+    }
+}
+
 // Events as a complete reply.
 
 /// A body of events, with the headers of such.
@@ -87,7 +97,8 @@ where
     U: Future + Send + 'static,
 {
     fn into_reply(self) -> Response<Body> {
-        event_stream(Body::streaming(self))
+        let finishes = self.finishes();
+        event_stream(Body::streaming(self, finishes))
     }
 }
 

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::pin::Pin;
+#[cfg(feature = "stream")]
+use std::sync::Mutex;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -18,16 +20,36 @@ pub struct Body(Content);
 enum Content {
     /// What is not sent yet.
     Finished(Option<Bytes>),
-    #[cfg_attr(not(feature = "stream"), expect(dead_code, reason = "nothing streams"))]
-    Streaming(Pin<Box<dyn HttpBody<Data = Bytes, Error = Interrupted> + Send>>),
+    #[cfg(feature = "stream")]
+    Streaming(Streaming),
+}
+
+/// A stream of events.
+#[cfg(feature = "stream")]
+struct Streaming {
+    // Never locked: it makes the body `Sync`, as some frameworks ask for, of a stream that is only `Send`.
+    body: Mutex<Pin<Box<dyn HttpBody<Data = Bytes, Error = Interrupted> + Send>>>,
+    finishes: bool,
 }
 
 impl Body {
+    /// A stream, and whether its end is a clean one.
     #[cfg(feature = "stream")]
     pub(crate) fn streaming(
         body: impl HttpBody<Data = Bytes, Error = Interrupted> + Send + 'static,
+        finishes: bool,
     ) -> Self {
-        Self(Content::Streaming(Box::pin(body)))
+        let body = Mutex::new(Box::pin(body) as _);
+        Self(Content::Streaming(Streaming { body, finishes }))
+    }
+
+    /// Whether the body ends cleanly unless it is interrupted; for frameworks that cannot fail a body.
+    pub fn finishes(&self) -> bool {
+        match &self.0 {
+            Content::Finished(_) => true,
+            #[cfg(feature = "stream")]
+            Content::Streaming(stream) => stream.finishes,
+        }
     }
 
     /// The text, if the body is finished and none of it was sent.
@@ -40,8 +62,16 @@ impl Body {
     pub fn as_bytes(&self) -> Option<&Bytes> {
         match &self.0 {
             Content::Finished(bytes) => bytes.as_ref(),
+            #[cfg(feature = "stream")]
             Content::Streaming(_) => None,
         }
+    }
+}
+
+/// Nothing.
+impl Default for Body {
+    fn default() -> Self {
+        Bytes::new().into()
     }
 }
 
@@ -79,14 +109,19 @@ impl HttpBody for Body {
                 let rest = bytes.take().filter(|bytes| !bytes.is_empty());
                 Poll::Ready(rest.map(|bytes| Ok(Frame::data(bytes))))
             }
-            Content::Streaming(body) => body.as_mut().poll_frame(context),
+            #[cfg(feature = "stream")]
+            Content::Streaming(stream) => match stream.body.get_mut() {
+                Ok(body) => body.as_mut().poll_frame(context),
+                Err(poisoned) => poisoned.into_inner().as_mut().poll_frame(context),
+            },
         }
     }
 
     fn is_end_stream(&self) -> bool {
         match &self.0 {
             Content::Finished(bytes) => bytes.as_ref().is_none_or(Bytes::is_empty),
-            Content::Streaming(body) => body.is_end_stream(),
+            #[cfg(feature = "stream")]
+            Content::Streaming(_) => false,
         }
     }
 
@@ -95,7 +130,8 @@ impl HttpBody for Body {
             Content::Finished(bytes) => {
                 SizeHint::with_exact(bytes.as_ref().map_or(0, Bytes::len) as u64)
             }
-            Content::Streaming(body) => body.size_hint(),
+            #[cfg(feature = "stream")]
+            Content::Streaming(_) => SizeHint::default(),
         }
     }
 }
@@ -104,6 +140,7 @@ impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Content::Finished(bytes) => f.debug_tuple("Finished").field(bytes).finish(),
+            #[cfg(feature = "stream")]
             Content::Streaming(_) => f.write_str("Streaming(..)"),
         }
     }

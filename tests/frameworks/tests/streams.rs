@@ -1,0 +1,95 @@
+//! Streams: a clean end where it is meant, a broken connection where it is not, and an end when the client goes.
+
+use std::fmt::Write as _;
+use std::net::Shutdown;
+use std::time::Duration;
+
+use futures_util::{FutureExt as _, StreamExt as _};
+use starmark::sse::{Event, HEADERS};
+use starmark_browser::{Server, until};
+use starmark_frameworks::{Connection, get, in_each_framework, request, site};
+
+in_each_framework! {
+    a_finished_stream_ends_cleanly
+    a_stream_that_is_given_up_breaks_the_connection
+    a_stream_waits
+    a_shutdown_breaks_open_streams_and_ends_the_process
+    a_client_that_goes_does_no_harm
+}
+
+/// The bytes of three events.
+fn ticks() -> String {
+    let mut ticks = String::new();
+    let events: Vec<Event> = site::ticks()
+        .map(Event::from)
+        .collect()
+        .now_or_never()
+        .expect("all of them");
+    events
+        .iter()
+        .for_each(|event| write!(ticks, "{event}").expect("a string takes all"));
+    ticks
+}
+
+fn a_finished_stream_ends_cleanly(server: Server) {
+    let answer = get(&server, "/stream");
+    assert_eq!((answer.status, &*answer.body), (200, &*ticks()));
+    assert!(answer.complete, "{answer:?}");
+    for (name, value) in HEADERS {
+        assert_eq!(answer.header(name), Some(value));
+    }
+}
+
+fn a_stream_that_is_given_up_breaks_the_connection(server: Server) {
+    let answer = get(&server, "/failing");
+    assert_eq!((answer.status, &*answer.body), (200, &*ticks()));
+    assert!(!answer.complete, "{answer:?}");
+    for (name, value) in HEADERS {
+        assert_eq!(answer.header(name), Some(value));
+    }
+}
+
+/// Also over a connection that would stay open.
+fn a_stream_waits(server: Server) {
+    let mut live = Connection::open(&server, b"GET /live HTTP/1.1\r\nhost: x\r\n\r\n");
+    live.wait_for(&format!("{}</p>\n\n", server.id()));
+    let pause = Some(Duration::from_millis(300));
+    live.0
+        .set_read_timeout(pause)
+        .expect("a socket has time limits");
+    let read = std::io::Read::read(&mut live.0, &mut [0; 64]);
+    assert!(read.is_err(), "nothing more: {read:?}");
+}
+
+fn a_shutdown_breaks_open_streams_and_ends_the_process(mut server: Server) {
+    let mut live = Connection::open(&server, b"GET /live HTTP/1.1\r\nhost: x\r\n\r\n");
+    live.wait_for("data: elements");
+    let status = server.stop();
+    assert!(status.success(), "{status}");
+    let rest = live.rest();
+    assert!(!rest.ends_with(b"0\r\n\r\n"), "a clean end: {rest:?}");
+}
+
+fn a_client_that_goes_does_no_harm(server: Server) {
+    for close in [Shutdown::Write, Shutdown::Both] {
+        let mut live = Connection::open(&server, &request("GET", "/live", "", b""));
+        live.wait_for("data: elements");
+        live.0.shutdown(close).expect("an open socket");
+    }
+    let connections = || {
+        let pid = server.id();
+        let open = std::fs::read_dir(format!("/proc/{pid}/fd")).expect("a process has files");
+        let targets = open
+            .flatten()
+            .filter_map(|file| std::fs::read_link(file.path()).ok());
+        targets
+            .filter(|target| target.to_string_lossy().starts_with("socket:"))
+            .count()
+    };
+    let before = connections();
+    eprintln!("sockets: {before}");
+    assert_eq!(get(&server, "/event").status, 200);
+    until("the server let go", Duration::from_secs(5), || {
+        connections() <= before
+    });
+}
