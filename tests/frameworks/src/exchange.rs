@@ -1,6 +1,6 @@
 //! Questions and answers over a plain socket: what a server really sends.
 
-use std::io::{ErrorKind, Read as _, Write as _};
+use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpStream};
 use std::time::Duration;
 
@@ -29,17 +29,38 @@ impl Connection {
         Self(socket)
     }
 
-    /// Waits until `text` has arrived, and returns everything until then.
-    pub fn wait_for(&mut self, text: &str) -> String {
+    /// Waits until `text` has arrived.
+    pub fn wait_for(&mut self, text: &str) {
         let mut received = Vec::new();
         while !String::from_utf8_lossy(&received).contains(text) {
-            let mut chunk = [0; 4096];
-            let size = self.0.read(&mut chunk).expect("more");
-            let so_far = String::from_utf8_lossy(&received).into_owned();
-            assert_ne!(size, 0, "the connection ended after {so_far:?}");
-            received.extend_from_slice(&chunk[..size]);
+            self.receive(&mut received).expect("more");
         }
-        String::from_utf8_lossy(&received).into_owned()
+    }
+
+    /// Everything until there is an answer, whether the connection ends or not.
+    pub fn answer(&mut self) -> Answer {
+        let mut received = Vec::new();
+        loop {
+            let more = self.receive(&mut received);
+            if received.windows(4).any(|four| four == b"\r\n\r\n") {
+                let answer = Answer::parse(&received);
+                if answer.complete || more.is_err() {
+                    return answer;
+                }
+            }
+            more.expect("an answer");
+        }
+    }
+
+    fn receive(&mut self, received: &mut Vec<u8>) -> io::Result<()> {
+        let mut chunk = [0; 4096];
+        let size = self.0.read(&mut chunk)?;
+        received.extend_from_slice(&chunk[..size]);
+        if size == 0 {
+            let received = String::from_utf8_lossy(received);
+            return Err(io::Error::other(format!("an end after {received:?}")));
+        }
+        Ok(())
     }
 
     /// Everything until the connection ends, in whichever way.

@@ -171,17 +171,14 @@ fn the_size_of_bodies_is_limited(server: Server) {
 fn send(server: &Server, headers: &str, chunk: &[u8], most: usize) -> (Answer, usize) {
     let head =
         format!("POST /signals HTTP/1.1\r\nhost: x\r\nconnection: close\r\n{CLIENT}{headers}\r\n");
-    let connection = Connection::open(server, head.as_bytes());
+    let mut connection = Connection::open(server, head.as_bytes());
     let mut socket = connection.0.try_clone().expect("a second handle");
-    let reader = thread::spawn(move || {
-        let mut connection = connection;
-        connection.rest()
-    });
+    let answer = thread::spawn(move || connection.answer());
     let mut sent = 0;
-    while sent < most && !reader.is_finished() && socket.write_all(chunk).is_ok() {
+    while sent < most && !answer.is_finished() && socket.write_all(chunk).is_ok() {
         sent += chunk.len();
     }
-    (Answer::parse(&reader.join().expect("an answer")), sent)
+    (answer.join().expect("an answer"), sent)
 }
 
 fn a_body_without_a_length_is_limited_too(server: Server) {
