@@ -76,5 +76,13 @@ mod hypertext;
 mod maud;
 #[cfg(feature = "minijinja")]
 mod minijinja;
+#[cfg(feature = "poem")]
+mod poem;
+#[cfg(feature = "rocket")]
+mod rocket;
+#[cfg(feature = "salvo")]
+mod salvo;
 #[cfg(feature = "tera")]
 mod tera;
+#[cfg(feature = "warp")]
+pub mod warp;

@@ -76,6 +76,8 @@ pub use data::{Action, Signal, delete, get, patch, post, put, query, quote};
 #[cfg(feature = "json")]
 pub use derive::Signals;
 pub use element::{Element, Tag};
+#[cfg(feature = "warp")]
+pub use integrations::warp;
 #[cfg(feature = "json")]
 pub use json::{JsonScript, SignalsError};
 pub use markup::{DOCTYPE, Markup, PreEscaped};

@@ -30,7 +30,7 @@ pub use file::{File, FileError};
 pub use location::{At, Location, Root, Space};
 pub use mismatch::Mismatch;
 pub use plain::Plain;
-#[cfg(any(feature = "poem", feature = "salvo", feature = "warp"))]
+#[cfg(any(feature = "poem", feature = "salvo"))]
 pub(crate) use read::collect;
 #[cfg(feature = "http")]
 pub use read::read;

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 
 use actix_web::body::{BodySize, BodyStream, BoxBody, MessageBody, to_bytes_limited};
 use actix_web::dev::Payload;
@@ -12,7 +12,7 @@ use actix_web::http::header::{
 };
 use actix_web::{FromRequest, HttpRequest, HttpResponse, Responder, ResponseError};
 use bytes::Bytes;
-use http_body::Body as _;
+use futures_core::Stream;
 
 use crate::SignalsError;
 use crate::client::{Client, Policy};
@@ -47,12 +47,10 @@ impl MessageBody for Body {
     }
 
     fn poll_next(
-        mut self: Pin<&mut Self>,
+        self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Bytes, Interrupted>>> {
-        let frame = ready!(self.as_mut().poll_frame(context));
-        // There are no trailers.
-        Poll::Ready(frame.map(|frame| frame.map(|frame| frame.into_data().unwrap_or_default())))
+        Stream::poll_next(self, context)
     }
 }
 

@@ -5,6 +5,8 @@ use std::fmt;
 use std::pin::Pin;
 #[cfg(feature = "stream")]
 use std::sync::Mutex;
+#[cfg(feature = "stream")]
+use std::task::ready;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -133,6 +135,20 @@ impl HttpBody for Body {
             #[cfg(feature = "stream")]
             Content::Streaming(_) => SizeHint::default(),
         }
+    }
+}
+
+/// The data of the body, which has no trailers.
+#[cfg(feature = "stream")]
+impl futures_core::Stream for Body {
+    type Item = Result<Bytes, Interrupted>;
+
+    fn poll_next(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, Interrupted>>> {
+        let frame = ready!(self.poll_frame(context));
+        Poll::Ready(frame.map(|frame| frame.map(|frame| frame.into_data().unwrap_or_default())))
     }
 }
 

@@ -3,6 +3,9 @@
 pub mod actix_web;
 pub mod axum;
 pub mod hyper;
+pub mod poem;
+pub mod salvo;
+pub mod warp;
 
 use std::net::SocketAddr;
 

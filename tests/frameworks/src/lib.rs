@@ -17,6 +17,9 @@ macro_rules! in_each_framework {
         $crate::in_each_framework! { [actix_web "actix-web"] $($test)* }
         $crate::in_each_framework! { [axum "axum"] $($test)* }
         $crate::in_each_framework! { [hyper "hyper"] $($test)* }
+        $crate::in_each_framework! { [poem "poem"] $($test)* }
+        $crate::in_each_framework! { [salvo "salvo"] $($test)* }
+        $crate::in_each_framework! { [warp "warp"] $($test)* }
     };
     ([$framework:ident $name:literal] $($test:ident)*) => {
         mod $framework {$(

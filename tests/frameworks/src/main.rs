@@ -14,6 +14,9 @@ async fn main() -> io::Result<()> {
         Some("actix-web") => hello::actix_web::run(address).await,
         Some("axum") => hello::axum::run(address).await,
         Some("hyper") => hello::hyper::run(address).await,
-        _ => Err(io::Error::other("name a framework: actix-web, axum, hyper")),
+        Some("poem") => hello::poem::run(address).await,
+        Some("salvo") => hello::salvo::run(address).await,
+        Some("warp") => hello::warp::run(address).await,
+        _ => Err(io::Error::other("name a framework: axum, warp, …")),
     }
 }
