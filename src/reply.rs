@@ -102,6 +102,21 @@ where
     }
 }
 
+/// A reply for a server that ends a body cleanly when it fails.
+///
+/// A stream that shall break its connection then promises more than anybody ever sends: a server has to close a
+/// connection on which it cannot keep its promise. The number is the largest that every client counts to.
+/// <https://www.rfc-editor.org/rfc/rfc9112#section-8>
+#[cfg(any(feature = "poem", feature = "rocket"))]
+pub(crate) fn unreachable_length(mut reply: Response<Body>) -> Response<Body> {
+    const LENGTH: HeaderValue = HeaderValue::from_static("9007199254740991");
+    if !reply.body().finishes() {
+        let headers = reply.headers_mut();
+        headers.insert(http::header::CONTENT_LENGTH, LENGTH);
+    }
+    reply
+}
+
 /// A body of this type.
 pub(crate) fn typed(content_type: &'static str, body: Body) -> Response<Body> {
     let mut response = Response::new(body);

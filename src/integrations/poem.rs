@@ -1,12 +1,9 @@
 //! poem 3: responses, event streams and the signals extractor. <https://docs.rs/poem>
 
 use std::io;
-use std::pin::Pin;
-use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use http::StatusCode;
-use http_body::{Frame, SizeHint};
 use http_body_util::BodyExt as _;
 use http_body_util::combinators::BoxBody;
 use poem::error::ResponseError;
@@ -14,62 +11,20 @@ use poem::{Endpoint, FromRequest, IntoResponse, Request, RequestBody, Response};
 
 use crate::SignalsError;
 use crate::client::Client;
-use crate::reply::{Body, Reply};
+use crate::reply::{Body, Reply, unreachable_length};
 use crate::signals::{
     FromSignals, Limit, ReadSignalsError, Signals, Source, collect, from_body, from_query,
 };
-use crate::sse::Interrupted;
 
-/// Its response is a type of its own, made of the parts of `http`.
+/// Its server has hyper go on with a connection whose body failed, and hyper then ends the body cleanly.
 fn response(reply: http::Response<Body>) -> Response {
-    let (parts, body) = reply.into_parts();
+    let (parts, body) = unreachable_length(reply).into_parts();
     let mut response = Response::default();
     response.set_status(parts.status);
     *response.headers_mut() = parts.headers;
-    response.set_body(
-        Lasting {
-            body,
-            failed: false,
-        }
-        .boxed(),
-    );
+    // Its own conversion of such responses forgets how long they are.
+    response.set_body(body.map_err(io::Error::from).boxed());
     response
-}
-
-/// A body that fails for good.
-///
-/// poem's server has hyper go on with a connection after an error, and hyper would take what it finds behind the
-/// error, the end of the body, for a clean end.
-struct Lasting {
-    body: Body,
-    failed: bool,
-}
-
-impl http_body::Body for Lasting {
-    type Data = Bytes;
-    type Error = io::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
-        if !self.failed {
-            let frame = ready!(Pin::new(&mut self.body).poll_frame(context));
-            self.failed = matches!(frame, Some(Err(_)));
-            if !self.failed {
-                return Poll::Ready(frame.map(|frame| frame.map_err(io::Error::other)));
-            }
-        }
-        Poll::Ready(Some(Err(io::Error::other(Interrupted))))
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
-    }
 }
 
 // Everything that is a reply.

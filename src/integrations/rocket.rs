@@ -14,19 +14,14 @@ use rocket::response::{self, Responder, Response};
 use rocket::tokio::io::{AsyncRead, ReadBuf};
 
 use crate::client::{Client, Policy};
-use crate::reply::{Body, Reply};
+use crate::reply::{Body, Reply, unreachable_length};
 use crate::signals::{
     FromSignals, Limit, ReadSignalsError, Signals, Source, from_body, from_query,
 };
 
-/// Rocket ends a body cleanly when it fails. So a stream that shall break the connection promises more than anyone
-/// ever sends: the server closes a connection whose promise it cannot keep. This is the largest length that every
-/// client can count to.
-const NEVER: &str = "9007199254740991";
-
-/// Its types are its own: statuses and headers go over one by one.
+/// Its types are its own: statuses and headers go over one by one. And it ends a body that fails cleanly.
 fn response(reply: http::Response<Body>) -> Response<'static> {
-    let (parts, body) = reply.into_parts();
+    let (parts, body) = unreachable_length(reply).into_parts();
     let mut response = Response::build();
     response.status(Status::new(parts.status.as_u16()));
     for (name, value) in &parts.headers {
@@ -37,9 +32,6 @@ fn response(reply: http::Response<Body>) -> Response<'static> {
         return response
             .sized_body(bytes.len(), Cursor::new(bytes.clone()))
             .finalize();
-    }
-    if !body.finishes() {
-        response.raw_header("content-length", NEVER);
     }
     let rest = Bytes::new();
     response.streamed_body(Reader { body, rest }).finalize()
@@ -61,7 +53,7 @@ impl AsyncRead for Reader {
         while self.rest.is_empty() {
             match ready!(Pin::new(&mut self.body).poll_frame(context)) {
                 Some(frame) => {
-                    let frame = frame.map_err(io::Error::other)?;
+                    let frame = frame.map_err(io::Error::from)?;
                     self.rest = frame.into_data().unwrap_or_default();
                 }
                 None => return Poll::Ready(Ok(())),

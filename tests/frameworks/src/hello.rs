@@ -4,6 +4,7 @@ pub mod actix_web;
 pub mod axum;
 pub mod hyper;
 pub mod poem;
+pub mod rocket;
 pub mod salvo;
 pub mod warp;
 

@@ -18,6 +18,7 @@ macro_rules! in_each_framework {
         $crate::in_each_framework! { [axum "axum"] $($test)* }
         $crate::in_each_framework! { [hyper "hyper"] $($test)* }
         $crate::in_each_framework! { [poem "poem"] $($test)* }
+        $crate::in_each_framework! { [rocket "rocket"] $($test)* }
         $crate::in_each_framework! { [salvo "salvo"] $($test)* }
         $crate::in_each_framework! { [warp "warp"] $($test)* }
     };

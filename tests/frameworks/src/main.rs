@@ -15,6 +15,7 @@ async fn main() -> io::Result<()> {
         Some("axum") => hello::axum::run(address).await,
         Some("hyper") => hello::hyper::run(address).await,
         Some("poem") => hello::poem::run(address).await,
+        Some("rocket") => hello::rocket::run(address).await,
         Some("salvo") => hello::salvo::run(address).await,
         Some("warp") => hello::warp::run(address).await,
         _ => Err(io::Error::other("name a framework: axum, warp, …")),

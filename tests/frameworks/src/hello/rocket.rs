@@ -28,13 +28,25 @@ pub async fn run(address: SocketAddr) -> io::Result<()> {
         log_level: LogLevel::Critical,
         ..Config::default()
     };
-    let liftoff = AdHoc::on_liftoff("address", move |_| Box::pin(async move { listening(address) }));
+    let liftoff = AdHoc::on_liftoff("address", move |_| {
+        Box::pin(async move { listening(address) })
+    });
     let replies = routes![page, client, event, events, reply_patch, script, unsendable];
     rocket::custom(config)
         .attach(liftoff)
         .mount("/", replies)
         .mount("/", routes![stream, failing, live])
-        .mount("/", routes![get_signals, delete_signals, post_signals, put_signals, patch_signals, large])
+        .mount(
+            "/",
+            routes![
+                get_signals,
+                delete_signals,
+                post_signals,
+                put_signals,
+                patch_signals,
+                large
+            ],
+        )
         .launch()
         .await
         .map(drop)
@@ -50,7 +62,10 @@ struct Page {
 #[get("/")]
 fn page() -> Page {
     let nonce = Nonce::random();
-    Page { page: site::page(&nonce), policy: Policy::new(&nonce).into() }
+    Page {
+        page: site::page(&nonce),
+        policy: Policy::new(&nonce).into(),
+    }
 }
 
 #[get("/<file>", rank = 10)]
