@@ -101,7 +101,21 @@ pub fn ticks() -> impl Stream<Item = PatchElements> + Send {
 /// One event for each process, and then nothing more.
 pub fn live() -> impl Stream<Item = PatchElements> + Send {
     let first = PatchElements::new(html! { p #live { (std::process::id()) } });
-    stream::once(future::ready(first)).chain(stream::pending())
+    let events = stream::once(future::ready(first)).chain(stream::pending());
+    let listener = Listener;
+    events.map(move |event| {
+        let _ = &listener;
+        event
+    })
+}
+
+/// Says when a stream is let go.
+struct Listener;
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        println!("a listener has gone");
+    }
 }
 
 /// Resolves when the process is asked to end.

@@ -258,3 +258,28 @@ fn long_queries(server: Server) {
     let answer = ask(&server, &request("GET", "/signals", "", b""));
     assert_answer(&answer, 200, "Hello, ! (0)");
 }
+
+/// What Rocket's own catchers say is up to them, but not the status.
+#[test]
+fn a_bare_guard_of_rocket_leaves_the_answer_to_a_catcher() {
+    let program = std::path::Path::new(env!("CARGO_BIN_EXE_hello"));
+    let server = Server::program(program, &["rocket"]);
+    let ask = |headers, body| ask(&server, &request("POST", "/bare", headers, body));
+    assert_answer(&ask(CLIENT, b"{}"), 200, "Hello, ! (0)");
+    let refused: [(&str, &[u8], u16); 4] = [
+        (CLIENT, b"<pwn>", 400),
+        (CLIENT, b"{\"times\":\"<pwn>\"}", 422),
+        (
+            "content-type: text/plain\r\ndatastar-request: true\r\n",
+            b"<pwn>",
+            415,
+        ),
+        ("content-type: application/json\r\n", b"<pwn>", 403),
+    ];
+    for (headers, body, status) in refused {
+        let answer = ask(headers, body);
+        assert_eq!(answer.status, status);
+        assert!(!answer.body.contains("pwn"), "{answer:?}");
+    }
+    assert_eq!(ask(CLIENT, signals(1 << 20).as_bytes()).status, 413);
+}

@@ -38,7 +38,10 @@ pub async fn run(address: SocketAddr) -> io::Result<()> {
             .route("/signals", web::route().to(greet))
             .service(large())
     };
-    let server = HttpServer::new(site).workers(2).bind(address)?;
+    let server = HttpServer::new(site)
+        // So that a stream ends as soon as its client has gone, and not with the next event.
+        .h1_allow_half_closed(false)
+        .bind(address)?;
     listening(address);
     server.run().await
 }

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use poem::http::header::CONTENT_SECURITY_POLICY;
 use poem::listener::{Listener as _, TcpListener};
@@ -83,9 +84,12 @@ fn failing() -> impl IntoResponse {
     Sse::new(site::ticks())
 }
 
+/// poem learns that a client has gone when it writes the next time.
 #[handler]
 fn live() -> impl IntoResponse {
-    Sse::new(site::live()).until(site::shutdown())
+    Sse::new(site::live())
+        .keep_alive(Duration::from_secs(1))
+        .until(site::shutdown())
 }
 
 #[handler]

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use rocket::fairing::AdHoc;
 use rocket::http::Header;
@@ -44,6 +45,7 @@ pub async fn run(address: SocketAddr) -> io::Result<()> {
                 post_signals,
                 put_signals,
                 patch_signals,
+                bare,
                 large
             ],
         )
@@ -110,9 +112,12 @@ fn failing() -> Sse<Stream> {
     Sse::new(Box::pin(site::ticks()))
 }
 
+/// Rocket learns that a client has gone when it writes the next time.
 #[get("/live")]
 fn live(shutdown: Shutdown) -> Sse<Stream, Shutdown> {
-    Sse::new(Box::pin(site::live()) as Stream).until(shutdown)
+    Sse::new(Box::pin(site::live()) as Stream)
+        .keep_alive(Duration::from_secs(1))
+        .until(shutdown)
 }
 
 type Greeted = Result<PatchElements, ReadSignalsError>;
@@ -146,6 +151,12 @@ fn put_signals(greeting: Read) -> Greeted {
 #[patch("/signals", data = "<greeting>")]
 fn patch_signals(greeting: Read) -> Greeted {
     greet(greeting)
+}
+
+/// Without the result, the catcher for the status answers.
+#[post("/bare", data = "<greeting>")]
+fn bare(greeting: Signals<Greeting>) -> PatchElements {
+    site::greet(&greeting.0)
 }
 
 /// A route with larger signals; for all of them, `limits = { signals = "1 MiB" }` stands in `Rocket.toml`.
