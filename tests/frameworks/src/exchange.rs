@@ -18,6 +18,10 @@ pub struct Connection(pub TcpStream);
 
 impl Connection {
     /// Connects, and sends a request.
+    ///
+    /// # Panics
+    ///
+    /// If nobody listens.
     pub fn open(server: &Server, request: &[u8]) -> Self {
         let socket = TcpStream::connect((Ipv4Addr::LOCALHOST, server.port()));
         let mut socket = socket.expect("a connection");
@@ -30,6 +34,10 @@ impl Connection {
     }
 
     /// Waits until `text` has arrived.
+    ///
+    /// # Panics
+    ///
+    /// If the connection ends before.
     pub fn wait_for(&mut self, text: &str) {
         let mut received = Vec::new();
         while !String::from_utf8_lossy(&received).contains(text) {
@@ -38,6 +46,10 @@ impl Connection {
     }
 
     /// Everything until there is an answer, whether the connection ends or not.
+    ///
+    /// # Panics
+    ///
+    /// If the connection ends before.
     pub fn answer(&mut self) -> Answer {
         let mut received = Vec::new();
         loop {
@@ -64,6 +76,10 @@ impl Connection {
     }
 
     /// Everything until the connection ends, in whichever way.
+    ///
+    /// # Panics
+    ///
+    /// If it does not end.
     pub fn rest(&mut self) -> Vec<u8> {
         let mut received = Vec::new();
         let mut chunk = [0; 16 << 10];
@@ -121,6 +137,10 @@ impl Answer {
     }
 
     /// The value of a header that is there at most once.
+    ///
+    /// # Panics
+    ///
+    /// If it is there twice.
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut values = self.headers.iter().filter(|header| header.0 == name);
         let value = values.next().map(|header| header.1.as_str());

@@ -27,8 +27,13 @@ macro_rules! in_each_framework {
             #[test]
             fn $test() {
                 let program = ::std::path::Path::new(env!("CARGO_BIN_EXE_hello"));
-                super::$test(::starmark_browser::Server::program(program, &[$name]));
+                super::$test(&mut ::starmark_browser::Server::program(program, &[$name]));
             }
         )*}
     };
 }
+
+/// The examples of the documentation are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/frameworks.md")]
+struct Documentation;

@@ -8,7 +8,7 @@ in_each_framework! {
     a_page_comes_back_after_a_restart
 }
 
-fn a_click_greets(server: Server) {
+fn a_click_greets(server: &mut Server) {
     in_browser(server, |browser, server| {
         let page = browser.open(&server.url("/"));
         page.wait_for_text("#live", &server.id().to_string());
@@ -35,7 +35,7 @@ fn allow_a_missing_server(browser: &Browser) {
     }
 }
 
-fn a_page_comes_back_after_a_restart(server: Server) {
+fn a_page_comes_back_after_a_restart(server: &mut Server) {
     in_browser(server, |browser, server| {
         allow_a_missing_server(browser);
         let page = browser.open(&server.url("/"));

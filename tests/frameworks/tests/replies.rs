@@ -14,8 +14,8 @@ in_each_framework! {
     what_is_not_there_is_not_found
 }
 
-fn a_page_has_its_policy(server: Server) {
-    let answer = get(&server, "/");
+fn a_page_has_its_policy(server: &Server) {
+    let answer = get(server, "/");
     assert_eq!(answer.status, 200);
     assert_eq!(
         answer.header("content-type"),
@@ -33,7 +33,7 @@ fn a_page_has_its_policy(server: Server) {
     );
 }
 
-fn events_are_their_bytes(server: Server) {
+fn events_are_their_bytes(server: &Server) {
     let signals = "/signals?datastar=%7B%22name%22:%22Ada%22,%22times%22:2.0%7D";
     let greeting = site::Greeting {
         name: "Ada".to_owned(),
@@ -54,7 +54,7 @@ fn events_are_their_bytes(server: Server) {
         ),
     ];
     for (path, events) in expected {
-        let answer = get(&server, path);
+        let answer = get(server, path);
         assert_eq!((answer.status, &*answer.body), (200, &*events), "{path}");
         assert_eq!(
             answer.header("content-length"),
@@ -85,8 +85,8 @@ fn assert_headers(answer: &Answer) {
     }
 }
 
-fn signals_that_cannot_be_sent_are_an_error_without_details(server: Server) {
-    let answer = get(&server, "/unsendable");
+fn signals_that_cannot_be_sent_are_an_error_without_details(server: &Server) {
+    let answer = get(server, "/unsendable");
     assert_eq!(
         (answer.status, &*answer.body),
         (500, "the signals cannot be sent")
@@ -97,8 +97,8 @@ fn signals_that_cannot_be_sent_are_an_error_without_details(server: Server) {
     );
 }
 
-fn the_client_is_kept_for_good(server: Server) {
-    let answer = get(&server, CLIENT.path());
+fn the_client_is_kept_for_good(server: &Server) {
+    let answer = get(server, CLIENT.path());
     assert_eq!(
         (answer.status, answer.body.as_bytes()),
         (200, CLIENT.bytes())
@@ -111,11 +111,11 @@ fn the_client_is_kept_for_good(server: Server) {
     let cache = Some("public, max-age=31536000, immutable");
     assert_eq!(answer.header("cache-control"), cache);
     let known = format!("if-none-match: \"other\", W/{}\r\n", CLIENT.etag());
-    let answer = ask(&server, &request("GET", CLIENT.path(), &known, b""));
+    let answer = ask(server, &request("GET", CLIENT.path(), &known, b""));
     assert_eq!((answer.status, &*answer.body), (304, ""));
     assert_eq!(answer.header("cache-control"), cache);
 }
 
-fn what_is_not_there_is_not_found(server: Server) {
-    assert_eq!(get(&server, "/nothing").status, 404);
+fn what_is_not_there_is_not_found(server: &Server) {
+    assert_eq!(get(server, "/nothing").status, 404);
 }

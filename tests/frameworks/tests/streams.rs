@@ -1,10 +1,9 @@
 //! Streams: a clean end where it is meant, a broken connection where it is not, and an end when the client goes.
 
-use std::fmt::Write as _;
 use std::time::Duration;
 
 use futures_util::{FutureExt as _, StreamExt as _};
-use starmark::sse::{Event, HEADERS};
+use starmark::sse::{Events, HEADERS};
 use starmark_browser::{Server, until};
 use starmark_frameworks::{Connection, get, in_each_framework, site};
 
@@ -21,20 +20,12 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The bytes of three events.
 fn ticks() -> String {
-    let mut ticks = String::new();
-    let events: Vec<Event> = site::ticks()
-        .map(Event::from)
-        .collect()
-        .now_or_never()
-        .expect("all of them");
-    events
-        .iter()
-        .for_each(|event| write!(ticks, "{event}").expect("a string takes all"));
-    ticks
+    let ticks: Vec<_> = site::ticks().collect().now_or_never().expect("all of them");
+    ticks.into_iter().collect::<Events>().into_string()
 }
 
-fn a_finished_stream_ends_cleanly(server: Server) {
-    let answer = get(&server, "/stream");
+fn a_finished_stream_ends_cleanly(server: &Server) {
+    let answer = get(server, "/stream");
     assert_eq!((answer.status, &*answer.body), (200, &*ticks()));
     assert!(answer.complete, "{answer:?}");
     for (name, value) in HEADERS {
@@ -42,8 +33,8 @@ fn a_finished_stream_ends_cleanly(server: Server) {
     }
 }
 
-fn a_stream_that_is_given_up_breaks_the_connection(server: Server) {
-    let answer = get(&server, "/failing");
+fn a_stream_that_is_given_up_breaks_the_connection(server: &Server) {
+    let answer = get(server, "/failing");
     assert_eq!((answer.status, &*answer.body), (200, &*ticks()));
     assert!(!answer.complete, "{answer:?}");
     for (name, value) in HEADERS {
@@ -52,8 +43,8 @@ fn a_stream_that_is_given_up_breaks_the_connection(server: Server) {
 }
 
 /// Also over a connection that would stay open.
-fn a_stream_waits(server: Server) {
-    let mut live = Connection::open(&server, b"GET /live HTTP/1.1\r\nhost: x\r\n\r\n");
+fn a_stream_waits(server: &Server) {
+    let mut live = Connection::open(server, b"GET /live HTTP/1.1\r\nhost: x\r\n\r\n");
     live.wait_for(&format!("{}</p>\n\n", server.id()));
     let pause = Some(Duration::from_millis(300));
     live.0
@@ -63,8 +54,8 @@ fn a_stream_waits(server: Server) {
     assert!(read.is_err(), "nothing more: {read:?}");
 }
 
-fn a_shutdown_breaks_open_streams_and_ends_the_process(mut server: Server) {
-    let mut live = Connection::open(&server, b"GET /live HTTP/1.1\r\nhost: x\r\n\r\n");
+fn a_shutdown_breaks_open_streams_and_ends_the_process(server: &mut Server) {
+    let mut live = Connection::open(server, b"GET /live HTTP/1.1\r\nhost: x\r\n\r\n");
     live.wait_for("data: elements");
     let status = server.stop();
     assert!(status.success(), "{status}");
@@ -72,9 +63,9 @@ fn a_shutdown_breaks_open_streams_and_ends_the_process(mut server: Server) {
     assert!(!rest.ends_with(b"0\r\n\r\n"), "a clean end: {rest:?}");
 }
 
-fn a_client_that_goes_ends_its_stream(server: Server) {
+fn a_client_that_goes_ends_its_stream(server: &Server) {
     for (n, resets) in [false, true].into_iter().enumerate() {
-        let mut live = Connection::open(&server, b"GET /live HTTP/1.1\r\nhost: x\r\n\r\n");
+        let mut live = Connection::open(server, b"GET /live HTTP/1.1\r\nhost: x\r\n\r\n");
         // A socket that is closed with something unread resets its connection.
         if resets {
             live.0.peek(&mut [0]).expect("a head");
@@ -86,5 +77,5 @@ fn a_client_that_goes_ends_its_stream(server: Server) {
         drop(live);
         until("the stream was let go", PATIENCE, || gone() == n + 1);
     }
-    assert_eq!(get(&server, "/event").status, 200);
+    assert_eq!(get(server, "/event").status, 200);
 }

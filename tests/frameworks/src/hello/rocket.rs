@@ -156,7 +156,8 @@ fn patch_signals(greeting: Read) -> Greeted {
 /// Without the result, the catcher for the status answers.
 #[post("/bare", data = "<greeting>")]
 fn bare(greeting: Signals<Greeting>) -> PatchElements {
-    site::greet(&greeting.0)
+    let Signals(greeting) = greeting;
+    site::greet(&greeting)
 }
 
 /// A route with larger signals; for all of them, `limits = { signals = "1 MiB" }` stands in `Rocket.toml`.
