@@ -54,16 +54,6 @@ macro_rules! replies {
     };
 }
 
-#[cfg(any(
-    feature = "actix-web",
-    feature = "axum",
-    feature = "poem",
-    feature = "rocket",
-    feature = "salvo",
-    feature = "warp"
-))]
-pub(crate) use replies;
-
 #[cfg(feature = "actix-web")]
 mod actix_web;
 #[cfg(feature = "askama")]

@@ -13,6 +13,7 @@
 //! | the signals of a page, as a struct | [`#[derive(Signals)]`](macro@Signals), [`patch!`](crate::patch!), [`signals`] |
 //! | the client in the page, and its policy | [`client!`](macro@client), [`client`](mod@client): [`Nonce`](client::Nonce), [`Policy`](client::Policy) |
 //! | elements and attributes of your own | [`elements!`], [`attributes!`] |
+//! | any of these in axum, actix-web, poem, Rocket, salvo, warp; elsewhere | the feature of that name; `reply` |
 //! | attributes in askama, minijinja, tera, maud, hypertext | the feature of that name; [`data`], [`Attributes`] |
 //!
 //! ```

@@ -74,8 +74,9 @@ pub struct Signals<T: FromSignals>(pub T);
 
 /// The largest body that the extractor reads, in bytes.
 ///
-/// It goes where a framework keeps what belongs to a request: into its extensions, for example with axum's `Extension`
-/// layer; see the frameworks' own documentation for theirs. Files that are bound to signals need more than the default.
+/// It goes where a framework keeps what belongs to a request: axum has the layer `Extension`, actix-web `app_data`, poem
+/// `data`; in salvo it is a hoop, in warp an argument of the filter, in Rocket the limit `signals` of the configuration.
+/// Elsewhere it is an extension of the request. Files that are bound to signals need more than the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit(pub usize);
 

@@ -71,7 +71,7 @@ macro_rules! responders {
     )*};
 }
 
-super::replies! { responders }
+replies! { responders }
 
 impl ResponseError for SignalsError {
     fn error_response(&self) -> HttpResponse {

@@ -42,7 +42,7 @@ macro_rules! responses {
     )*};
 }
 
-super::replies! { responses }
+replies! { responses }
 
 impl ResponseError for SignalsError {
     fn status(&self) -> StatusCode {

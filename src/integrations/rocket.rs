@@ -81,7 +81,7 @@ macro_rules! responders {
     )*};
 }
 
-super::replies! { responders }
+replies! { responders }
 
 /// The file, or that the browser has it.
 impl<'r> Responder<'r, 'static> for &Client {

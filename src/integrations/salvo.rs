@@ -40,7 +40,7 @@ macro_rules! scribes {
     )*};
 }
 
-super::replies! { scribes }
+replies! { scribes }
 
 /// The header of a page: `(policy, page)`.
 impl Scribe for Policy {

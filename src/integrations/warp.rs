@@ -44,7 +44,7 @@ fn response(reply: http::Response<Body>) -> Response {
 
 // Everything that is a reply.
 
-macro_rules! replies {
+macro_rules! responses {
     ($([$($generics:tt)*] $reply:ty;)*) => {$(
         impl<$($generics)*> ::warp::Reply for $reply
         where
@@ -57,7 +57,7 @@ macro_rules! replies {
     )*};
 }
 
-super::replies! { replies }
+replies! { responses }
 
 /// Answers with the embedded client at its path.
 ///

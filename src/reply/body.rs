@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::pin::Pin;
-#[cfg(feature = "stream")]
 use std::sync::Mutex;
 #[cfg(feature = "stream")]
 use std::task::ready;
@@ -22,12 +21,11 @@ pub struct Body(Content);
 enum Content {
     /// What is not sent yet.
     Finished(Option<Bytes>),
-    #[cfg(feature = "stream")]
+    #[cfg_attr(not(feature = "stream"), expect(dead_code, reason = "nothing streams"))]
     Streaming(Streaming),
 }
 
 /// A stream of events.
-#[cfg(feature = "stream")]
 struct Streaming {
     // Never locked: it makes the body `Sync`, as some frameworks ask for, of a stream that is only `Send`.
     body: Mutex<Pin<Box<dyn HttpBody<Data = Bytes, Error = Interrupted> + Send>>>,
@@ -49,7 +47,6 @@ impl Body {
     pub fn finishes(&self) -> bool {
         match &self.0 {
             Content::Finished(_) => true,
-            #[cfg(feature = "stream")]
             Content::Streaming(stream) => stream.finishes,
         }
     }
@@ -64,7 +61,6 @@ impl Body {
     pub fn as_bytes(&self) -> Option<&Bytes> {
         match &self.0 {
             Content::Finished(bytes) => bytes.as_ref(),
-            #[cfg(feature = "stream")]
             Content::Streaming(_) => None,
         }
     }
@@ -111,7 +107,6 @@ impl HttpBody for Body {
                 let rest = bytes.take().filter(|bytes| !bytes.is_empty());
                 Poll::Ready(rest.map(|bytes| Ok(Frame::data(bytes))))
             }
-            #[cfg(feature = "stream")]
             Content::Streaming(stream) => match stream.body.get_mut() {
                 Ok(body) => body.as_mut().poll_frame(context),
                 Err(poisoned) => poisoned.into_inner().as_mut().poll_frame(context),
@@ -122,7 +117,6 @@ impl HttpBody for Body {
     fn is_end_stream(&self) -> bool {
         match &self.0 {
             Content::Finished(bytes) => bytes.as_ref().is_none_or(Bytes::is_empty),
-            #[cfg(feature = "stream")]
             Content::Streaming(_) => false,
         }
     }
@@ -132,7 +126,6 @@ impl HttpBody for Body {
             Content::Finished(bytes) => {
                 SizeHint::with_exact(bytes.as_ref().map_or(0, Bytes::len) as u64)
             }
-            #[cfg(feature = "stream")]
             Content::Streaming(_) => SizeHint::default(),
         }
     }
@@ -156,7 +149,6 @@ impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Content::Finished(bytes) => f.debug_tuple("Finished").field(bytes).finish(),
-            #[cfg(feature = "stream")]
             Content::Streaming(_) => f.write_str("Streaming(..)"),
         }
     }
