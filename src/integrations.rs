@@ -29,7 +29,14 @@ macro_rules! safe_values {
 }
 
 /// Hands all types that are a [`Reply`](crate::reply::Reply) to a macro of a framework, each with its generics.
-#[cfg(feature = "axum")]
+#[cfg(any(
+    feature = "actix-web",
+    feature = "axum",
+    feature = "poem",
+    feature = "rocket",
+    feature = "salvo",
+    feature = "warp"
+))]
 macro_rules! replies {
     ($implement:ident) => {
         $implement! {
@@ -49,9 +56,8 @@ macro_rules! replies {
     };
 }
 
-#[cfg(feature = "axum")]
-pub(crate) use replies;
-
+#[cfg(feature = "actix-web")]
+mod actix_web;
 #[cfg(feature = "askama")]
 mod askama;
 #[cfg(feature = "axum")]
@@ -62,5 +68,13 @@ mod hypertext;
 mod maud;
 #[cfg(feature = "minijinja")]
 mod minijinja;
+#[cfg(feature = "poem")]
+mod poem;
+#[cfg(feature = "rocket")]
+mod rocket;
+#[cfg(feature = "salvo")]
+mod salvo;
 #[cfg(feature = "tera")]
 mod tera;
+#[cfg(feature = "warp")]
+pub mod warp;

@@ -17,6 +17,7 @@
 //! | the signals of a page, as a struct | [`#[derive(Signals)]`](macro@Signals), [`patch!`](crate::patch!), [`signals`] |
 //! | the client in the page, and its policy | [`client!`](macro@client), [`client`](mod@client): [`Nonce`](client::Nonce), [`Policy`](client::Policy) |
 //! | elements and attributes of your own | [`elements!`], [`attributes!`] |
+//! | any of these in axum, actix-web, poem, Rocket, salvo, warp; elsewhere | the feature of that name; `reply` |
 //! | attributes in askama, minijinja, tera, maud, hypertext | the feature of that name; [`data`], [`Attributes`] |
 //!
 //! ```
@@ -90,6 +91,8 @@ pub use data::{Action, Signal, delete, get, patch, post, put, query, quote};
 pub use derive::Signals;
 pub use element::{Element, Tag};
 pub use id::{Id, IdPrefix};
+#[cfg(feature = "warp")]
+pub use integrations::warp;
 #[cfg(feature = "json")]
 pub use json::{JsonScript, SignalsError};
 pub use markup::{DOCTYPE, Markup, PreEscaped};

@@ -41,6 +41,16 @@ impl<T: Into<Cow<'static, str>>> Reply for PreEscaped<T> {
     }
 }
 
+/// The reply, or why there is none.
+impl<T: Reply, E: Reply> Reply for Result<T, E> {
+    fn into_reply(self) -> Response<Body> {
+        match self {
+            Ok(reply) => reply.into_reply(),
+            Err(error) => error.into_reply(),
+        }
+    }
+}
+
 // Events as a complete reply.
 
 /// A body of events, with the headers of such.
@@ -96,8 +106,24 @@ where
     U: Future + Send + 'static,
 {
     fn into_reply(self) -> Response<Body> {
-        event_stream(Body::streaming(self))
+        let finishes = self.finishes();
+        event_stream(Body::streaming(self, finishes))
     }
+}
+
+/// A reply for a server that ends a body cleanly when it fails.
+///
+/// A stream that shall break its connection then promises more than anybody ever sends: a server has to close a
+/// connection on which it cannot keep its promise. The number is the largest that every client counts to.
+/// <https://www.rfc-editor.org/rfc/rfc9112#section-8>
+#[cfg(any(feature = "poem", feature = "rocket"))]
+pub(crate) fn unreachable_length(mut reply: Response<Body>) -> Response<Body> {
+    const LENGTH: HeaderValue = HeaderValue::from_static("9007199254740991");
+    if !reply.body().finishes() {
+        let headers = reply.headers_mut();
+        headers.insert(http::header::CONTENT_LENGTH, LENGTH);
+    }
+    reply
 }
 
 /// A body of this type.

@@ -30,6 +30,8 @@ pub use file::{File, FileError};
 pub use location::{At, Location, Root, Space};
 pub use mismatch::Mismatch;
 pub use plain::Plain;
+#[cfg(any(feature = "poem", feature = "salvo"))]
+pub(crate) use read::collect;
 #[cfg(feature = "http")]
 pub use read::read;
 pub use record::Record;
@@ -72,10 +74,17 @@ pub struct Signals<T: FromSignals>(pub T);
 
 /// The largest body that the extractor reads, in bytes.
 ///
-/// It goes into the extensions of a request, for example with axum's `Extension` layer. Files that are bound to
-/// signals need more than the default.
+/// It goes where a framework keeps what belongs to a request: axum has the layer `Extension`, actix-web `app_data`, poem
+/// `data`; in salvo it is a hoop, in warp an argument of the filter, in Rocket the limit `signals` of the configuration.
+/// Elsewhere it is an extension of the request. Files that are bound to signals need more than the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit(pub usize);
+
+impl Default for Limit {
+    fn default() -> Self {
+        Self(DEFAULT_LIMIT)
+    }
+}
 
 /// Where a request carries its signals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

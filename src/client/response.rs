@@ -3,9 +3,9 @@
 use bytes::Bytes;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, X_CONTENT_TYPE_OPTIONS};
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
-use http_body_util::Full;
 
 use super::{Client, Policy};
+use crate::reply::Body;
 
 /// A year: with the fingerprint in its address, a copy never changes.
 const FOREVER: &str = "public, max-age=31536000, immutable";
@@ -29,16 +29,18 @@ impl Client {
     /// headers.insert(header::IF_NONE_MATCH, HeaderValue::from_static(CLIENT.etag()));
     /// assert_eq!(CLIENT.response(&headers).status(), StatusCode::NOT_MODIFIED);
     /// ```
-    #[expect(
-        clippy::missing_panics_doc,
-        reason = "the entity tag is hexadecimal digits in quotes"
-    )]
-    pub fn response(&self, request: &HeaderMap) -> Response<Full<Bytes>> {
-        let known = is_known(self.etag(), request);
+    pub fn response(&self, request: &HeaderMap) -> Response<Body> {
+        let lists = request.get_all(IF_NONE_MATCH).iter();
+        self.answer(lists.filter_map(|list| list.to_str().ok()))
+    }
+
+    /// The answer to a request with these values of `if-none-match`.
+    pub(crate) fn answer<'a>(&self, lists: impl Iterator<Item = &'a str>) -> Response<Body> {
+        let known = is_known(self.etag(), lists);
         let mut response = Response::new(if known {
-            Full::default()
+            Body::default()
         } else {
-            self.bytes().into()
+            Bytes::from_static(self.bytes()).into()
         });
         if known {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
@@ -60,12 +62,8 @@ impl Client {
 
 /// Whether the browser says that it has what the tag stands for.
 /// <https://www.rfc-editor.org/rfc/rfc9110#field.if-none-match>
-fn is_known(etag: &str, request: &HeaderMap) -> bool {
-    let lists = request.get_all(IF_NONE_MATCH).iter();
-    let mut tags = lists
-        .filter_map(|list| list.to_str().ok())
-        .flat_map(|list| list.split(','));
-    tags.any(|tag| {
+fn is_known<'a>(etag: &str, lists: impl Iterator<Item = &'a str>) -> bool {
+    lists.flat_map(|list| list.split(',')).any(|tag| {
         let tag = tag.trim();
         tag == "*" || tag.strip_prefix("W/").unwrap_or(tag) == etag
     })

@@ -33,7 +33,7 @@ macro_rules! responses {
     )*};
 }
 
-super::replies! { responses }
+replies! { responses }
 
 /// The header of a page: `(policy, page)`.
 impl IntoResponseParts for Policy {

@@ -3,6 +3,9 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::pin::Pin;
+use std::sync::Mutex;
+#[cfg(feature = "stream")]
+use std::task::ready;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -19,15 +22,33 @@ enum Content {
     /// What is not sent yet.
     Finished(Option<Bytes>),
     #[cfg_attr(not(feature = "stream"), expect(dead_code, reason = "nothing streams"))]
-    Streaming(Pin<Box<dyn HttpBody<Data = Bytes, Error = Interrupted> + Send>>),
+    Streaming(Streaming),
+}
+
+/// A stream of events.
+struct Streaming {
+    // Never locked: it makes the body `Sync`, as some frameworks ask for, of a stream that is only `Send`.
+    body: Mutex<Pin<Box<dyn HttpBody<Data = Bytes, Error = Interrupted> + Send>>>,
+    finishes: bool,
 }
 
 impl Body {
+    /// A stream, and whether its end is a clean one.
     #[cfg(feature = "stream")]
     pub(crate) fn streaming(
         body: impl HttpBody<Data = Bytes, Error = Interrupted> + Send + 'static,
+        finishes: bool,
     ) -> Self {
-        Self(Content::Streaming(Box::pin(body)))
+        let body = Mutex::new(Box::pin(body) as _);
+        Self(Content::Streaming(Streaming { body, finishes }))
+    }
+
+    /// Whether the body ends cleanly unless it is interrupted; for frameworks that cannot fail a body.
+    pub fn finishes(&self) -> bool {
+        match &self.0 {
+            Content::Finished(_) => true,
+            Content::Streaming(stream) => stream.finishes,
+        }
     }
 
     /// The text, if the body is finished and none of it was sent.
@@ -42,6 +63,13 @@ impl Body {
             Content::Finished(bytes) => bytes.as_ref(),
             Content::Streaming(_) => None,
         }
+    }
+}
+
+/// Nothing.
+impl Default for Body {
+    fn default() -> Self {
+        Bytes::new().into()
     }
 }
 
@@ -79,14 +107,17 @@ impl HttpBody for Body {
                 let rest = bytes.take().filter(|bytes| !bytes.is_empty());
                 Poll::Ready(rest.map(|bytes| Ok(Frame::data(bytes))))
             }
-            Content::Streaming(body) => body.as_mut().poll_frame(context),
+            Content::Streaming(stream) => match stream.body.get_mut() {
+                Ok(body) => body.as_mut().poll_frame(context),
+                Err(poisoned) => poisoned.into_inner().as_mut().poll_frame(context),
+            },
         }
     }
 
     fn is_end_stream(&self) -> bool {
         match &self.0 {
             Content::Finished(bytes) => bytes.as_ref().is_none_or(Bytes::is_empty),
-            Content::Streaming(body) => body.is_end_stream(),
+            Content::Streaming(_) => false,
         }
     }
 
@@ -95,8 +126,22 @@ impl HttpBody for Body {
             Content::Finished(bytes) => {
                 SizeHint::with_exact(bytes.as_ref().map_or(0, Bytes::len) as u64)
             }
-            Content::Streaming(body) => body.size_hint(),
+            Content::Streaming(_) => SizeHint::default(),
         }
+    }
+}
+
+/// The data of the body, which has no trailers.
+#[cfg(feature = "stream")]
+impl futures_core::Stream for Body {
+    type Item = Result<Bytes, Interrupted>;
+
+    fn poll_next(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, Interrupted>>> {
+        let frame = ready!(self.poll_frame(context));
+        Poll::Ready(frame.map(|frame| frame.map(|frame| frame.into_data().unwrap_or_default())))
     }
 }
 

@@ -11,15 +11,28 @@ use crate::route::Refusal;
 use crate::signals::ReadSignalsError;
 
 /// Signals that cannot be sent are a mistake of the program: 500, without details.
+impl Reply for &SignalsError {
+    fn into_reply(self) -> Response<Body> {
+        refusal(500, "the signals cannot be sent".to_owned(), self)
+    }
+}
+
 impl Reply for SignalsError {
     fn into_reply(self) -> Response<Body> {
-        refusal(500, "the signals cannot be sent".to_owned(), &self)
+        (&self).into_reply()
+    }
+}
+
+// Frameworks whose errors are a trait make the response of a reference.
+impl Reply for &ReadSignalsError {
+    fn into_reply(self) -> Response<Body> {
+        refusal(self.status(), self.to_string(), self)
     }
 }
 
 impl Reply for ReadSignalsError {
     fn into_reply(self) -> Response<Body> {
-        refusal(self.status(), self.to_string(), &self)
+        (&self).into_reply()
     }
 }
 

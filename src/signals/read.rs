@@ -5,7 +5,7 @@ use http::Request;
 use http_body::Body;
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 
-use super::{DEFAULT_LIMIT, FromSignals, Limit, ReadSignalsError, Source, from_body, from_query};
+use super::{FromSignals, Limit, ReadSignalsError, Source, from_body, from_query};
 
 /// Reads the signals of a request: from the query of a GET or DELETE, otherwise from the body, up to the [`Limit`] in
 /// the request's extensions.
@@ -41,17 +41,18 @@ where
     match Source::of(parts.method.as_str(), header)? {
         Source::Query => from_query(parts.uri.query()),
         Source::Body => {
-            let limit = parts.extensions.get::<Limit>();
-            from_body(&bytes(body, limit.map_or(DEFAULT_LIMIT, |limit| limit.0)).await?)
+            let limit = parts.extensions.get::<Limit>().copied();
+            from_body(&collect(body, limit.unwrap_or_default()).await?)
         }
     }
 }
 
-async fn bytes<B>(body: B, limit: usize) -> Result<Bytes, ReadSignalsError>
+/// Reads a body up to a limit.
+pub(crate) async fn collect<B>(body: B, limit: Limit) -> Result<Bytes, ReadSignalsError>
 where
     B: Body<Error: Into<Box<dyn std::error::Error + Send + Sync>>>,
 {
-    match Limited::new(body, limit).collect().await {
+    match Limited::new(body, limit.0).collect().await {
         Ok(body) => Ok(body.to_bytes()),
         Err(error) if error.is::<LengthLimitError>() => Err(ReadSignalsError::too_large()),
         Err(error) => Err(ReadSignalsError::interrupted(error)),

@@ -14,3 +14,10 @@ impl fmt::Display for Interrupted {
 }
 
 impl Error for Interrupted {}
+
+/// For bodies that are read like a file.
+impl From<Interrupted> for std::io::Error {
+    fn from(interrupted: Interrupted) -> Self {
+        Self::other(interrupted)
+    }
+}

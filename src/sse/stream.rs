@@ -171,6 +171,12 @@ impl<S, U> Sse<S, U> {
         self.clean_end = true;
         self
     }
+
+    /// Whether the end of the stream is a clean end of the body.
+    #[cfg(feature = "http")]
+    pub(crate) fn finishes(&self) -> bool {
+        self.clean_end
+    }
 }
 
 impl<S: Stream<Item: Into<Event>>, U: Future> Body for Sse<S, U> {

@@ -31,6 +31,11 @@ impl Process {
         Self { child, lines }
     }
 
+    /// The id that the system knows it by.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Everything printed so far, standard output and standard error together.
     pub(crate) fn output(&self) -> String {
         self.lines.lock().expect("no reader panics").join("\n")

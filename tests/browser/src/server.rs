@@ -1,7 +1,7 @@
-//! An example of the repository as a person runs it: the built program, over HTTP.
+//! A program of the repository as a person runs it: built, and asked over HTTP.
 
 use std::net::TcpListener;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 use std::time::Duration;
 
@@ -15,12 +15,12 @@ const START: Duration = Duration::from_secs(20);
 /// A server that is asked to end has to close its streams, not to wait for them.
 const END: Duration = Duration::from_secs(5);
 
-/// A running example. It is killed when the value is dropped.
+/// A running program. It is killed when the value is dropped.
 #[derive(Debug)]
 pub struct Server {
     process: Process,
-    example: String,
-    folder: String,
+    program: PathBuf,
+    arguments: Vec<String>,
     port: u16,
 }
 
@@ -33,14 +33,35 @@ impl Server {
     #[track_caller]
     pub fn start(name: &str, folder: &Path) -> Self {
         let folder = folder.display().to_string();
+        Self::program(&example(name), &["--dir", &folder])
+    }
+
+    /// Starts a program on a free port, which it finds in the variable `PORT`.
+    ///
+    /// # Panics
+    ///
+    /// Panics when the program ends, or does not print its address.
+    #[track_caller]
+    pub fn program(program: &Path, arguments: &[&str]) -> Self {
+        let arguments: Vec<String> = arguments.iter().copied().map(String::from).collect();
         let port = free_port();
-        let process = run(name, &folder, port);
+        let process = run(program, &arguments, port);
         Self {
             process,
-            example: name.to_owned(),
-            folder,
+            program: program.to_owned(),
+            arguments,
             port,
         }
+    }
+
+    /// The port that it listens on.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// The id of the process.
+    pub fn id(&self) -> u32 {
+        self.process.id()
     }
 
     /// The address of a path.
@@ -63,7 +84,7 @@ impl Server {
     /// Starts the server again on the same port.
     #[track_caller]
     pub fn restart(&mut self) {
-        self.process = run(&self.example, &self.folder, self.port);
+        self.process = run(&self.program, &self.arguments, self.port);
     }
 
     /// Everything the server has printed.
@@ -89,10 +110,10 @@ impl Server {
 }
 
 #[track_caller]
-fn run(name: &str, folder: &str, port: u16) -> Process {
-    let mut command = Command::new(example(name));
-    command.arg("--dir").arg(folder);
+fn run(program: &Path, arguments: &[String], port: u16) -> Process {
+    let mut command = Command::new(program);
     command
+        .args(arguments)
         .env("PORT", port.to_string())
         .env("DATASTAR_JS", client());
     let mut process = Process::start(&mut command);
