@@ -105,6 +105,6 @@ fn an_interruption_is_an_error_of_input_and_output() {
     assert!(
         error
             .get_ref()
-            .is_some_and(|error| error.is::<Interrupted>())
+            .is_some_and(<dyn std::error::Error + Send + Sync>::is::<Interrupted>)
     );
 }

@@ -352,7 +352,7 @@ fn numbers(log: EventLog, sent: Arc<AtomicUsize>) -> Router {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_hundred_pages_follow_through_three_restarts() {
     let sent = Arc::new(AtomicUsize::new(0));
-    let log = EventLog::new(50);
+    let log = EventLog::new(200);
     let publish = async |log: &EventLog| {
         for _ in 0..20 {
             let number = sent.fetch_add(1, Ordering::SeqCst) + 1;
@@ -366,7 +366,7 @@ async fn two_hundred_pages_follow_through_three_restarts() {
     let pages: Vec<_> = (0..200).map(|_| tokio::spawn(page(address, 120))).collect();
     publish(&log).await;
     // The log outlives the server twice, then it is a new one, as in a new process.
-    let new = EventLog::new(50);
+    let new = EventLog::new(200);
     for (log, next) in [(&log, &log), (&log, &log), (&log, &new)] {
         publish(log).await;
         let took = server.stop().await;
