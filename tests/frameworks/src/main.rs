@@ -18,6 +18,8 @@ async fn main() -> io::Result<()> {
         Some("rocket") => hello::rocket::run(address).await,
         Some("salvo") => hello::salvo::run(address).await,
         Some("warp") => hello::warp::run(address).await,
-        _ => Err(io::Error::other("name a framework: axum, warp, …")),
+        _ => Err(io::Error::other(
+            "name a framework: actix-web, axum, hyper, poem, rocket, salvo or warp",
+        )),
     }
 }

@@ -6,7 +6,7 @@ use futures_util::{Stream, StreamExt as _, stream};
 use starmark::SignalsError;
 use starmark::client::{Client, Nonce};
 use starmark::prelude::*;
-use starmark::sse::{Event, Events, ExecuteScript, Patch, PatchElements, PatchSignals};
+use starmark::sse::{Event, EventId, Events, ExecuteScript, Patch, PatchElements, PatchSignals};
 use tokio::signal::unix::{SignalKind, signal};
 
 /// The genuine client, as `scripts/client` brings it.
@@ -43,11 +43,14 @@ pub fn page(nonce: &Nonce) -> Markup {
     }
 }
 
-/// The greeting, for its place in the page.
+/// The greeting, for its place in the page; the event is called like the person, if it can be.
 pub fn greet(greeting: &Greeting) -> PatchElements {
-    PatchElements::new(
-        html! { p #greeting { "Hello, " (greeting.name) "! (" (greeting.times) ")" } },
-    )
+    let Greeting { name, times } = greeting;
+    let patch = PatchElements::new(html! { p #greeting { "Hello, " (name) "! (" (times) ")" } });
+    match EventId::new(name.as_str()) {
+        Ok(id) if !name.is_empty() => patch.event_id(id),
+        _ => patch,
+    }
 }
 
 /// One event.
