@@ -28,7 +28,7 @@ macro_rules! safe_values {
     )*};
 }
 
-/// Hands all types that are a [`Reply`](crate::reply::Reply) to a macro of a framework, each with its generics.
+/// Hands all types that are a [`IntoHttp`](crate::reply::IntoHttp) to a macro of a framework, each with its generics.
 #[cfg(any(
     feature = "actix-web",
     feature = "axum",

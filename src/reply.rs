@@ -22,31 +22,31 @@ use crate::sse::{
 ///
 /// ```
 /// use starmark::html;
-/// use starmark::reply::Reply as _;
+/// use starmark::reply::IntoHttp as _;
 ///
-/// let response = html! { p { "Hi" } }.into_reply();
+/// let response = html! { p { "Hi" } }.into_http();
 /// assert_eq!(response.headers()["content-type"], "text/html; charset=utf-8");
 /// assert_eq!(response.into_body().as_str(), Some("<p>Hi</p>"));
 /// ```
-pub trait Reply {
+pub trait IntoHttp {
     /// The reply as a response.
-    fn into_reply(self) -> Response<Body>;
+    fn into_http(self) -> Response<Body>;
 }
 
 // Markup.
 
-impl<T: Into<Cow<'static, str>>> Reply for PreEscaped<T> {
-    fn into_reply(self) -> Response<Body> {
+impl<T: Into<Cow<'static, str>>> IntoHttp for PreEscaped<T> {
+    fn into_http(self) -> Response<Body> {
         typed("text/html; charset=utf-8", Body::from(self.0.into()))
     }
 }
 
 /// The reply, or why there is none.
-impl<T: Reply, E: Reply> Reply for Result<T, E> {
-    fn into_reply(self) -> Response<Body> {
+impl<T: IntoHttp, E: IntoHttp> IntoHttp for Result<T, E> {
+    fn into_http(self) -> Response<Body> {
         match self {
-            Ok(reply) => reply.into_reply(),
-            Err(error) => error.into_reply(),
+            Ok(reply) => reply.into_http(),
+            Err(error) => error.into_http(),
         }
     }
 }
@@ -64,22 +64,22 @@ pub(crate) fn event_stream(body: Body) -> Response<Body> {
     response
 }
 
-impl Reply for Events {
-    fn into_reply(self) -> Response<Body> {
+impl IntoHttp for Events {
+    fn into_http(self) -> Response<Body> {
         event_stream(self.into_string().into())
     }
 }
 
-impl Reply for Patch {
-    fn into_reply(self) -> Response<Body> {
+impl IntoHttp for Patch {
+    fn into_http(self) -> Response<Body> {
         event_stream(self.into_string().into())
     }
 }
 
 macro_rules! events {
     ($($event:ty)*) => {$(
-        impl Reply for $event {
-            fn into_reply(self) -> Response<Body> {
+        impl IntoHttp for $event {
+            fn into_http(self) -> Response<Body> {
                 event_stream(bytes::Bytes::from(Event::from(self)).into())
             }
         }
@@ -91,8 +91,8 @@ events! { DispatchEvent Event ExecuteScript PatchElements }
 events! { crate::sse::PatchSignals }
 
 /// Whatever it was made of.
-impl Reply for sse::Reply {
-    fn into_reply(self) -> Response<Body> {
+impl IntoHttp for sse::Reply {
+    fn into_http(self) -> Response<Body> {
         self.into()
     }
 }
@@ -100,12 +100,12 @@ impl Reply for sse::Reply {
 // An open stream of events.
 
 #[cfg(feature = "stream")]
-impl<S, U> Reply for crate::sse::Sse<S, U>
+impl<S, U> IntoHttp for crate::sse::Sse<S, U>
 where
     S: futures_core::Stream<Item: Into<Event>> + Send + 'static,
     U: Future + Send + 'static,
 {
-    fn into_reply(self) -> Response<Body> {
+    fn into_http(self) -> Response<Body> {
         let finishes = self.finishes();
         event_stream(Body::streaming(self, finishes))
     }

@@ -4,7 +4,7 @@ use std::pin::pin;
 
 use futures_util::{FutureExt as _, StreamExt as _, stream};
 use http_body::Body as _;
-use starmark::reply::{Body, Reply};
+use starmark::reply::{Body, IntoHttp};
 use starmark::signals::{ReadSignalsError, from_body};
 use starmark::sse::{HEADERS, Interrupted, PatchElements, PatchSignals, Sse};
 use starmark::{PreEscaped, Signals, SignalsError, html};
@@ -27,7 +27,7 @@ fn tick() -> PatchElements {
 
 #[test]
 fn a_finished_body_knows_its_length_and_ends_once() {
-    let response = tick().into_reply();
+    let response = tick().into_http();
     for (name, value) in HEADERS {
         assert_eq!(response.headers()[name], value);
     }
@@ -47,20 +47,20 @@ fn a_finished_body_knows_its_length_and_ends_once() {
 fn nothing_is_an_end() {
     assert!(Body::default().is_end_stream());
     assert_eq!(frames(Body::default()), []);
-    assert_eq!(frames(PreEscaped("").into_reply().into_body()), []);
+    assert_eq!(frames(PreEscaped("").into_http().into_body()), []);
     assert_eq!(frames("a".to_owned().into()), [Ok("a".to_owned())]);
 }
 
 #[tokio::test]
 async fn a_stream_says_how_it_ends() {
     let events = || stream::iter([tick(), tick()]);
-    let finished = Sse::new(events()).finish().into_reply().into_body();
+    let finished = Sse::new(events()).finish().into_http().into_body();
     assert!(finished.finishes() && finished.as_bytes().is_none());
     assert_eq!(finished.size_hint().exact(), None);
     let frames: Vec<_> = finished.collect().await;
     assert!(frames.len() == 2 && frames.iter().all(Result::is_ok));
 
-    let mut given_up = pin!(Sse::new(events()).into_reply().into_body());
+    let mut given_up = pin!(Sse::new(events()).into_http().into_body());
     assert!(!given_up.finishes());
     let frames: Vec<_> = given_up.by_ref().take(3).collect().await;
     assert!(frames[..2].iter().all(Result::is_ok));
@@ -77,24 +77,24 @@ fn every_body_can_be_sent_and_shared() {
         cell.set(cell.get() + 1);
         std::task::Poll::Ready(Some(tick()))
     });
-    is_sync(Sse::new(events).into_reply().body());
+    is_sync(Sse::new(events).into_http().body());
 }
 
 #[test]
 fn a_result_is_one_reply_or_the_other() {
     let sent: Result<PatchElements, ReadSignalsError> = Ok(tick());
-    assert_eq!(sent.into_reply().status(), 200);
+    assert_eq!(sent.into_http().status(), 200);
     let refused = from_body::<Form>(br#"{"n":"<pwn>"}"#).map(|form| {
         let n = form.n;
         PatchElements::new(html! { p #n { (n) } })
     });
-    let response = refused.into_reply();
+    let response = refused.into_http();
     assert_eq!(response.status(), 422);
     let text = Some("the signals do not have the expected shape");
     assert_eq!(response.body().as_str(), text);
     let unsendable: Result<PatchSignals, SignalsError> =
         PatchSignals::new(std::collections::BTreeMap::from([("__proto__", 1)]));
-    let response = unsendable.into_reply();
+    let response = unsendable.into_http();
     assert_eq!(response.status(), 500);
     assert_eq!(response.body().as_str(), Some("the signals cannot be sent"));
 }

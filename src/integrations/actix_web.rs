@@ -16,7 +16,7 @@ use futures_core::Stream;
 
 use crate::SignalsError;
 use crate::client::{Client, Policy};
-use crate::reply::{Body, Reply};
+use crate::reply::{Body, IntoHttp};
 use crate::signals::{
     FromSignals, Limit, ReadSignalsError, Signals, Source, from_body, from_query,
 };
@@ -60,12 +60,12 @@ macro_rules! responders {
     ($([$($generics:tt)*] $reply:ty;)*) => {$(
         impl<$($generics)*> Responder for $reply
         where
-            Self: Reply,
+            Self: IntoHttp,
         {
             type Body = BoxBody;
 
             fn respond_to(self, _: &HttpRequest) -> HttpResponse {
-                response(self.into_reply())
+                response(self.into_http())
             }
         }
     )*};
@@ -75,7 +75,7 @@ replies! { responders }
 
 impl ResponseError for SignalsError {
     fn error_response(&self) -> HttpResponse {
-        response(self.into_reply())
+        response(self.into_http())
     }
 }
 
@@ -85,7 +85,7 @@ impl ResponseError for ReadSignalsError {
     }
 
     fn error_response(&self) -> HttpResponse {
-        response(self.into_reply())
+        response(self.into_http())
     }
 }
 

@@ -8,13 +8,13 @@ use axum_core::response::{IntoResponse, IntoResponseParts, Response, ResponsePar
 use http::header;
 
 use crate::client::Policy;
-use crate::reply::Reply;
+use crate::reply::IntoHttp;
 use crate::route::Refusal;
 use crate::signals::{FromSignals, ReadSignalsError, Signals, read};
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        self.into_reply().map(Body::new)
+        self.into_http().map(Body::new)
     }
 }
 
@@ -24,10 +24,10 @@ macro_rules! responses {
     ($([$($generics:tt)*] $reply:ty;)*) => {$(
         impl<$($generics)*> IntoResponse for $reply
         where
-            Self: Reply,
+            Self: IntoHttp,
         {
             fn into_response(self) -> Response {
-                self.into_reply().map(Body::new)
+                self.into_http().map(Body::new)
             }
         }
     )*};

@@ -11,7 +11,7 @@ use poem::{Endpoint, FromRequest, IntoResponse, Request, RequestBody, Response};
 
 use crate::SignalsError;
 use crate::client::Client;
-use crate::reply::{Body, Reply, unreachable_length};
+use crate::reply::{Body, IntoHttp, unreachable_length};
 use crate::signals::{
     FromSignals, Limit, ReadSignalsError, Signals, Source, collect, from_body, from_query,
 };
@@ -33,10 +33,10 @@ macro_rules! responses {
     ($([$($generics:tt)*] $reply:ty;)*) => {$(
         impl<$($generics)*> IntoResponse for $reply
         where
-            Self: Reply + Send,
+            Self: IntoHttp + Send,
         {
             fn into_response(self) -> Response {
-                response(self.into_reply())
+                response(self.into_http())
             }
         }
     )*};
@@ -50,7 +50,7 @@ impl ResponseError for SignalsError {
     }
 
     fn as_response(&self) -> Response {
-        response(self.into_reply())
+        response(self.into_http())
     }
 }
 
@@ -60,7 +60,7 @@ impl ResponseError for ReadSignalsError {
     }
 
     fn as_response(&self) -> Response {
-        response(self.into_reply())
+        response(self.into_http())
     }
 }
 

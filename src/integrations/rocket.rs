@@ -14,7 +14,7 @@ use rocket::response::{self, Responder, Response};
 use rocket::tokio::io::{AsyncRead, ReadBuf};
 
 use crate::client::{Client, Policy};
-use crate::reply::{Body, Reply, unreachable_length};
+use crate::reply::{Body, IntoHttp, unreachable_length};
 use crate::signals::{
     FromSignals, Limit, ReadSignalsError, Signals, Source, from_body, from_query,
 };
@@ -72,10 +72,10 @@ macro_rules! responders {
     ($([$($generics:tt)*] $reply:ty;)*) => {$(
         impl<'r, $($generics)*> Responder<'r, 'static> for $reply
         where
-            Self: Reply,
+            Self: IntoHttp,
         {
             fn respond_to(self, _: &'r Request<'_>) -> response::Result<'static> {
-                Ok(response(self.into_reply()))
+                Ok(response(self.into_http()))
             }
         }
     )*};

@@ -8,7 +8,7 @@ use salvo_core::http::ResBody;
 use salvo_core::{Depot, FlowCtrl, Handler, Request, Response, Scribe, async_trait};
 
 use crate::client::{Client, Policy};
-use crate::reply::{Body, Reply};
+use crate::reply::{Body, IntoHttp};
 use crate::signals::{
     FromSignals, Limit, ReadSignalsError, Signals, Source, collect, from_body, from_query,
 };
@@ -31,10 +31,10 @@ macro_rules! scribes {
     ($([$($generics:tt)*] $reply:ty;)*) => {$(
         impl<$($generics)*> Scribe for $reply
         where
-            Self: Reply,
+            Self: IntoHttp,
         {
             fn render(self, response: &mut Response) {
-                write(self.into_reply(), response);
+                write(self.into_http(), response);
             }
         }
     )*};

@@ -28,7 +28,7 @@ use bytes::{BufMut as _, BytesMut};
 use http::{HeaderMap, Method};
 
 use crate::client::Client;
-use crate::reply::{Body, Reply};
+use crate::reply::{Body, IntoHttp};
 use crate::signals::{
     FromSignals, Limit, ReadSignalsError, Signals, Source, from_body, from_query,
 };
@@ -48,10 +48,10 @@ macro_rules! responses {
     ($([$($generics:tt)*] $reply:ty;)*) => {$(
         impl<$($generics)*> ::warp::Reply for $reply
         where
-            Self: Reply + Send,
+            Self: IntoHttp + Send,
         {
             fn into_response(self) -> Response {
-                response(self.into_reply())
+                response(self.into_http())
             }
         }
     )*};

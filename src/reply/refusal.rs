@@ -4,41 +4,41 @@ use std::error::Error;
 
 use http::{Response, StatusCode};
 
-use super::{Body, Reply, typed};
+use super::{Body, IntoHttp, typed};
 use crate::json::SignalsError;
 #[cfg(feature = "axum")]
 use crate::route::Refusal;
 use crate::signals::ReadSignalsError;
 
 /// Signals that cannot be sent are a mistake of the program: 500, without details.
-impl Reply for &SignalsError {
-    fn into_reply(self) -> Response<Body> {
+impl IntoHttp for &SignalsError {
+    fn into_http(self) -> Response<Body> {
         refusal(500, "the signals cannot be sent".to_owned(), self)
     }
 }
 
-impl Reply for SignalsError {
-    fn into_reply(self) -> Response<Body> {
-        (&self).into_reply()
+impl IntoHttp for SignalsError {
+    fn into_http(self) -> Response<Body> {
+        (&self).into_http()
     }
 }
 
 // Frameworks whose errors are a trait make the response of a reference.
-impl Reply for &ReadSignalsError {
-    fn into_reply(self) -> Response<Body> {
+impl IntoHttp for &ReadSignalsError {
+    fn into_http(self) -> Response<Body> {
         refusal(self.status(), self.to_string(), self)
     }
 }
 
-impl Reply for ReadSignalsError {
-    fn into_reply(self) -> Response<Body> {
-        (&self).into_reply()
+impl IntoHttp for ReadSignalsError {
+    fn into_http(self) -> Response<Body> {
+        (&self).into_http()
     }
 }
 
 #[cfg(feature = "axum")]
-impl Reply for Refusal {
-    fn into_reply(self) -> Response<Body> {
+impl IntoHttp for Refusal {
+    fn into_http(self) -> Response<Body> {
         refusal(self.status(), self.to_string(), &self)
     }
 }

@@ -13,7 +13,7 @@ use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
 use hyper_util::server::graceful::GracefulShutdown;
 use starmark::client::{Nonce, Policy};
-use starmark::reply::{Body, Reply as _};
+use starmark::reply::{Body, IntoHttp as _};
 use starmark::signals::{self, Limit, ReadSignalsError};
 use starmark::sse::{PatchElements, Sse};
 use tokio::net::TcpListener;
@@ -49,18 +49,18 @@ async fn answer(mut request: Request<Incoming>) -> Result<Response<Body>, Infall
     Ok(match (method, path.as_str()) {
         (Method::GET, "/") => page(),
         (Method::GET, path) if path == CLIENT.path() => CLIENT.response(request.headers()),
-        (Method::GET, "/event") => site::event().into_reply(),
-        (Method::GET, "/events") => site::events().into_reply(),
-        (Method::GET, "/patch") => site::patch().into_reply(),
-        (Method::GET, "/script") => site::script().into_reply(),
-        (Method::GET, "/unsendable") => site::unsendable().into_reply(),
-        (Method::GET, "/stream") => Sse::new(site::ticks()).finish().into_reply(),
-        (Method::GET, "/failing") => Sse::new(site::ticks()).into_reply(),
-        (Method::GET, "/live") => Sse::new(site::live()).until(site::shutdown()).into_reply(),
-        (_, "/signals") => greet(request).await.into_reply(),
+        (Method::GET, "/event") => site::event().into_http(),
+        (Method::GET, "/events") => site::events().into_http(),
+        (Method::GET, "/patch") => site::patch().into_http(),
+        (Method::GET, "/script") => site::script().into_http(),
+        (Method::GET, "/unsendable") => site::unsendable().into_http(),
+        (Method::GET, "/stream") => Sse::new(site::ticks()).finish().into_http(),
+        (Method::GET, "/failing") => Sse::new(site::ticks()).into_http(),
+        (Method::GET, "/live") => Sse::new(site::live()).until(site::shutdown()).into_http(),
+        (_, "/signals") => greet(request).await.into_http(),
         (Method::POST, "/large") => {
             request.extensions_mut().insert(Limit(1 << 20));
-            greet(request).await.into_reply()
+            greet(request).await.into_http()
         }
         _ => not_found(),
     })
@@ -68,7 +68,7 @@ async fn answer(mut request: Request<Incoming>) -> Result<Response<Body>, Infall
 
 fn page() -> Response<Body> {
     let nonce = Nonce::random();
-    let mut page = site::page(&nonce).into_reply();
+    let mut page = site::page(&nonce).into_http();
     let policy = Policy::new(&nonce);
     page.headers_mut()
         .insert(CONTENT_SECURITY_POLICY, policy.into());
