@@ -1,5 +1,8 @@
 //! What every server says, whatever framework it is written in.
 
+#[path = "../../../examples/sdk_conformance/plan.rs"]
+mod plan;
+
 use std::future;
 
 use futures_util::{Stream, StreamExt as _, stream};
@@ -41,6 +44,19 @@ pub fn page(nonce: &Nonce) -> Markup {
             }
         }
     }
+}
+
+/// The events of a plan of the conformance suite, which is in the query or in the body.
+pub fn plan(query: Option<&str>, body: impl AsRef<[u8]>) -> Events {
+    let parameters = query.unwrap_or_default().as_bytes();
+    let in_query = form_urlencoded::parse(parameters).find(|(name, _)| name == "datastar");
+    let in_query = in_query.map(|(_, plan)| plan.into_owned());
+    let plan = in_query.unwrap_or_else(|| String::from_utf8_lossy(body.as_ref()).into_owned());
+    // The suite wants events, and nothing else.
+    plan::events(&plan).unwrap_or_else(|error| {
+        let error = error.to_string();
+        Events::new().and(ExecuteScript::console_error(error.as_str()))
+    })
 }
 
 /// The greeting, for its place in the page; the event is called like the person, if it can be.

@@ -3,11 +3,11 @@
 use std::io;
 use std::net::SocketAddr;
 
-use actix_web::{App, HttpServer, Responder, web};
+use actix_web::{App, HttpRequest, HttpServer, Responder, web};
 use starmark::Signals;
 use starmark::client::{Client, Nonce, Policy};
 use starmark::signals::Limit;
-use starmark::sse::{PatchElements, Sse};
+use starmark::sse::{Events, PatchElements, Sse};
 
 use super::listening;
 use crate::site::{self, CLIENT, Greeting};
@@ -36,6 +36,7 @@ pub async fn run(address: SocketAddr) -> io::Result<()> {
             .route("/failing", web::get().to(failing))
             .route("/live", web::get().to(live))
             .route("/signals", web::route().to(greet))
+            .route("/test", web::route().to(test))
             .service(large())
     };
     let server = HttpServer::new(site)
@@ -44,6 +45,10 @@ pub async fn run(address: SocketAddr) -> io::Result<()> {
         .bind(address)?;
     listening(address);
     server.run().await
+}
+
+async fn test(request: HttpRequest, body: web::Bytes) -> Events {
+    site::plan(Some(request.query_string()), body)
 }
 
 async fn page() -> impl Responder {

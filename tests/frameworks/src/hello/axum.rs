@@ -4,13 +4,14 @@ use std::io;
 use std::net::SocketAddr;
 
 use axum::Router;
-use axum::extract::Extension;
+use axum::body::Bytes;
+use axum::extract::{Extension, RawQuery};
 use axum::http::HeaderMap;
 use axum::response::IntoResponse;
 use axum::routing::{any, get, post};
 use starmark::client::{Nonce, Policy};
 use starmark::signals::Limit;
-use starmark::sse::{PatchElements, Sse};
+use starmark::sse::{Events, PatchElements, Sse};
 use starmark::{Markup, Signals};
 use tokio::net::TcpListener;
 
@@ -35,12 +36,17 @@ pub async fn run(address: SocketAddr) -> io::Result<()> {
         .route("/failing", get(async || Sse::new(site::ticks())))
         .route("/live", get(live))
         .route("/signals", any(greet))
+        .route("/test", any(test))
         .route("/large", post(greet).layer(Extension(Limit(1 << 20))));
     let listener = TcpListener::bind(address).await?;
     listening(address);
     axum::serve(listener, site)
         .with_graceful_shutdown(site::shutdown())
         .await
+}
+
+async fn test(RawQuery(query): RawQuery, body: Bytes) -> Events {
+    site::plan(query.as_deref(), body)
 }
 
 async fn page() -> (Policy, Markup) {

@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 
 use http::header::CONTENT_SECURITY_POLICY;
 use http::{Method, StatusCode};
+use http_body_util::{BodyExt as _, Collected};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -15,7 +16,7 @@ use hyper_util::server::graceful::GracefulShutdown;
 use starmark::client::{Nonce, Policy};
 use starmark::reply::{Body, IntoHttp as _};
 use starmark::signals::{self, Limit, ReadSignalsError};
-use starmark::sse::{PatchElements, Sse};
+use starmark::sse::{Events, PatchElements, Sse};
 use tokio::net::TcpListener;
 
 use super::listening;
@@ -58,6 +59,7 @@ async fn answer(mut request: Request<Incoming>) -> Result<Response<Body>, Infall
         (Method::GET, "/failing") => Sse::new(site::ticks()).into_http(),
         (Method::GET, "/live") => Sse::new(site::live()).until(site::shutdown()).into_http(),
         (_, "/signals") => greet(request).await.into_http(),
+        (_, "/test") => test(request).await.into_http(),
         (Method::POST, "/large") => {
             request.extensions_mut().insert(Limit(1 << 20));
             greet(request).await.into_http()
@@ -73,6 +75,13 @@ fn page() -> Response<Body> {
     page.headers_mut()
         .insert(CONTENT_SECURITY_POLICY, policy.into());
     page
+}
+
+async fn test(request: Request<Incoming>) -> Events {
+    let query = request.uri().query().map(str::to_owned);
+    let body = request.into_body().collect().await;
+    let body = body.map(Collected::to_bytes).unwrap_or_default();
+    site::plan(query.as_deref(), body)
 }
 
 async fn greet(request: Request<Incoming>) -> Result<PatchElements, ReadSignalsError> {

@@ -4,6 +4,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use poem::http::Uri;
 use poem::http::header::CONTENT_SECURITY_POLICY;
 use poem::listener::{Listener as _, TcpListener};
 use poem::{EndpointExt as _, IntoResponse, Route, Server, get, handler, post};
@@ -34,6 +35,7 @@ pub async fn run(address: SocketAddr) -> io::Result<()> {
         .at("/failing", get(failing))
         .at("/live", get(live))
         .at("/signals", signals)
+        .at("/test", get(test).post(test))
         .at("/large", post(greet).data(Limit(1 << 20)));
     let acceptor = TcpListener::bind(address).into_acceptor().await?;
     listening(address);
@@ -47,6 +49,11 @@ fn page() -> impl IntoResponse {
     let nonce = Nonce::random();
     let policy = Policy::new(&nonce);
     site::page(&nonce).with_header(CONTENT_SECURITY_POLICY, policy)
+}
+
+#[handler]
+fn test(uri: &Uri, body: Vec<u8>) -> Events {
+    site::plan(uri.query(), body)
 }
 
 #[handler]

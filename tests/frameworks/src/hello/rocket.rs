@@ -37,6 +37,7 @@ pub async fn run(address: SocketAddr) -> io::Result<()> {
         .attach(liftoff)
         .mount("/", replies)
         .mount("/", routes![stream, failing, live])
+        .mount("/", routes![test_query, test_body])
         .mount(
             "/",
             routes![
@@ -118,6 +119,16 @@ fn live(shutdown: Shutdown) -> Sse<Stream, Shutdown> {
     Sse::new(Box::pin(site::live()) as Stream)
         .keep_alive(Duration::from_secs(1))
         .until(shutdown)
+}
+
+#[get("/test?<datastar>")]
+fn test_query(datastar: &str) -> Events {
+    site::plan(None, datastar.as_bytes())
+}
+
+#[post("/test", data = "<plan>")]
+fn test_body(plan: Vec<u8>) -> Events {
+    site::plan(None, plan)
 }
 
 type Greeted = Result<PatchElements, ReadSignalsError>;

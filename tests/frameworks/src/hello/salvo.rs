@@ -31,6 +31,7 @@ pub async fn run(address: SocketAddr) -> io::Result<()> {
         .push(Router::with_path("failing").get(failing))
         .push(Router::with_path("live").get(live))
         .push(Router::with_path("signals").goal(greet))
+        .push(Router::with_path("test").goal(test))
         .push(large);
     let acceptor = TcpListener::new(address)
         .try_bind()
@@ -44,6 +45,13 @@ pub async fn run(address: SocketAddr) -> io::Result<()> {
         handle.stop_graceful(None);
     });
     server.try_serve(site).await
+}
+
+#[handler]
+async fn test(request: &mut Request) -> Events {
+    let query = request.uri().query().map(str::to_owned);
+    let body = request.payload().await.cloned().unwrap_or_default();
+    site::plan(query.as_deref(), body)
 }
 
 #[handler]

@@ -3,6 +3,7 @@
 use std::io;
 use std::net::SocketAddr;
 
+use bytes::Bytes;
 use starmark::Signals;
 use starmark::client::{Nonce, Policy};
 use starmark::signals::{Limit, ReadSignalsError};
@@ -11,7 +12,7 @@ use starmark::warp::{client, signals, signals_within};
 use tokio::net::TcpListener;
 use warp::http::header::CONTENT_SECURITY_POLICY;
 use warp::reply::with_header;
-use warp::{Filter as _, Reply, get, path, post};
+use warp::{Filter, Reply, get, path, post};
 
 use super::listening;
 use crate::site::{self, CLIENT, Greeting};
@@ -39,12 +40,25 @@ pub async fn run(address: SocketAddr) -> io::Result<()> {
         .and(path::end().map(page).or(replies).or(streams))
         .or(client(&CLIENT))
         .or(path!("signals").and(signals()).then(greet))
+        .or(test())
         .or(large.then(greet));
     let listener = TcpListener::bind(address).await?;
     listening(address);
     let server = warp::serve(site).incoming(listener);
     server.graceful(site::shutdown()).run().await;
     Ok(())
+}
+
+fn test() -> impl Filter<Extract = (impl Reply,), Error = warp::Rejection> + Clone {
+    let by_query = path!("test")
+        .and(get())
+        .and(warp::query::raw())
+        .map(|query: String| site::plan(Some(&query), b""));
+    let by_body = path!("test")
+        .and(post())
+        .and(warp::body::bytes())
+        .map(|body: Bytes| site::plan(None, body));
+    by_query.or(by_body)
 }
 
 fn page() -> impl Reply {
