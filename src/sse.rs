@@ -20,6 +20,8 @@ mod interrupted;
 mod log;
 mod mode;
 mod navigation;
+#[cfg(feature = "datastar")]
+mod official;
 mod patch;
 mod reply;
 mod roots;

@@ -32,6 +32,9 @@ pub enum PatchError {
     Detail(String),
     /// An option that only an event can carry, by its name on the wire.
     OnlyInEvents(&'static str),
+    /// An event of the official SDK that the client would not read as it is meant, and why.
+    #[cfg(feature = "datastar")]
+    Official(std::borrow::Cow<'static, str>),
     /// A frame larger than its limit; sizes in bytes.
     TooLarge {
         /// The size of the frame.
@@ -75,6 +78,10 @@ impl fmt::Display for PatchError {
                     f,
                     "the client reads `{option}` from events alone: send the patch as one, or leave the option out"
                 )
+            }
+            #[cfg(feature = "datastar")]
+            Self::Official(problem) => {
+                write!(f, "an event of the crate `datastar` is refused: {problem}")
             }
             Self::TooLarge { size, limit } => {
                 write!(

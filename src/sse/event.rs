@@ -92,7 +92,7 @@ impl Event {
     }
 
     /// The event with this id.
-    #[cfg(feature = "stream")]
+    #[cfg(any(feature = "datastar", feature = "stream"))]
     pub(super) fn identified(self, id: &EventId) -> Self {
         let frame = self.as_str();
         let Some((name, mut rest)) = frame.split_once('\n') else {

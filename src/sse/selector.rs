@@ -89,6 +89,17 @@ impl Selector {
         Self(selector.into())
     }
 
+    /// A selector that comes as text; only of the official SDK, where all do.
+    #[cfg(feature = "datastar")]
+    pub(super) fn checked(selector: &str) -> Result<Self, PatchError> {
+        if selector.is_empty() || selector.contains(['\r', '\n', '\0']) {
+            return Err(PatchError::Official(
+                "a selector is not empty and holds no line break".into(),
+            ));
+        }
+        Ok(Self(selector.to_owned().into()))
+    }
+
     /// The selector as CSS.
     pub fn as_str(&self) -> &str {
         &self.0
