@@ -176,6 +176,22 @@ async fn streams_break_and_requests_end_when_the_server_stops() {
 }
 
 #[tokio::test]
+async fn the_events_that_answer_a_command_still_arrive() {
+    let answer = async || {
+        sleep(LIMIT).await;
+        starmark::sse::Patch::new().elements(PreEscaped("<b id=\"a\">done</b>"))
+    };
+    let app = Router::new().route("/", post(answer));
+    let server = Running::start(app, |server| server).await;
+    let command = "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\n\r\n";
+    let socket = server.send(command).await;
+    sleep(LIMIT / 3).await;
+    server.stop().await;
+    let answer = rest(socket).await;
+    assert!(answer.ends_with("done</b>\n\n"), "{answer:?}");
+}
+
+#[tokio::test]
 async fn a_server_of_nothing_but_streams_stops_at_once() {
     let open = Open::default();
     let server = Running::start(silent(&open), |server| server.drain(PATIENCE)).await;
@@ -379,11 +395,8 @@ async fn two_hundred_pages_follow_through_three_restarts() {
     for page in future::join_all(pages).await {
         let seen = page.expect("a page");
         assert_eq!(seen.last(), Some(&120));
-        // Each event once and in order; only the new log had to begin again.
-        let skipped = seen
-            .windows(2)
-            .filter(|pair| pair[1] != pair[0] + 1)
-            .count();
+        // All in order; only the new log had to begin again. A number that a snapshot knew may come again behind it.
+        let skipped = seen.windows(2).filter(|pair| pair[1] > pair[0] + 1).count();
         assert!(seen.is_sorted() && skipped <= 1, "{seen:?}");
     }
     server.stop().await;

@@ -104,14 +104,16 @@ impl<B: Body<Data = Bytes, Error: Into<BoxError>>> Body for Breakable<B> {
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         let this = self.project();
-        if let Some(stop) = this.stop
-            && stop.as_mut().poll(context).is_ready()
-        {
+        // The body first: an answer that is there still arrives, whatever the server does.
+        if let Poll::Ready(frame) = this.body.poll_frame(context) {
+            return Poll::Ready(frame.map(|frame| frame.map_err(Into::into)));
+        }
+        if let Some(stop) = this.stop {
+            ready!(stop.as_mut().poll(context));
             *this.stop = None;
             return Poll::Ready(Some(Err(Interrupted.into())));
         }
-        let frame = ready!(this.body.poll_frame(context));
-        Poll::Ready(frame.map(|frame| frame.map_err(Into::into)))
+        Poll::Pending
     }
 
     fn is_end_stream(&self) -> bool {

@@ -93,22 +93,7 @@ impl<S> Sse<S> {
     ///
     /// The pages reconnect, to the next process.
     pub fn until<U: Future>(self, shutdown: U) -> Sse<S, U> {
-        let Self {
-            stream,
-            timer,
-            keep_alive,
-            clean_end,
-            failing,
-            ..
-        } = self;
-        Sse {
-            stream,
-            until: shutdown,
-            timer,
-            keep_alive,
-            clean_end,
-            failing,
-        }
+        self.map(|stream, _| (stream, shutdown))
     }
 }
 
@@ -125,7 +110,7 @@ impl<S, U> Sse<S, U> {
     /// It is for events of which each takes the place of those before, such as a whole board. While the reader is
     /// behind, nothing is asked of the stream, so its source has to be bounded: a `watch` or a `broadcast` channel is.
     pub fn latest(self) -> Sse<Latest<S>, U> {
-        self.map(Latest::new)
+        self.map(|stream, until| (stream.map(Latest::new), until))
     }
 
     /// Leaves out an event that is, byte for byte, the one that was sent before it.
@@ -144,25 +129,19 @@ impl<S, U> Sse<S, U> {
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     pub fn changed(self) -> Sse<Changed<S>, U> {
-        self.map(Changed::new)
+        self.map(|stream, until| (stream.map(Changed::new), until))
     }
 
-    fn map<T>(self, change: impl FnOnce(S) -> T) -> Sse<T, U> {
-        let Self {
+    /// Another stream, or another end of it, with the same settings.
+    fn map<T, V>(self, change: impl FnOnce(Option<S>, U) -> (Option<T>, V)) -> Sse<T, V> {
+        let (stream, until) = change(self.stream, self.until);
+        Sse {
             stream,
             until,
-            timer,
-            keep_alive,
-            clean_end,
-            failing,
-        } = self;
-        Sse {
-            stream: stream.map(change),
-            until,
-            timer,
-            keep_alive,
-            clean_end,
-            failing,
+            timer: self.timer,
+            keep_alive: self.keep_alive,
+            clean_end: self.clean_end,
+            failing: self.failing,
         }
     }
 
