@@ -10,6 +10,7 @@
 //! | the address of a handler | [`#[route]`](macro@route), [`routes!`], [`path!`] |
 //! | an answer | [`sse`]: [`Patch`](sse::Patch), [`PatchElements`](sse::PatchElements), [`Reply`](sse::Reply) |
 //! | a stream of answers | [`Sse`](sse::Sse), [`EventLog`](sse::EventLog), [`serve`] |
+//! | a page that follows the state of the server | [`live`]: [`Live`](live::Live), [`Relay`](live::Relay) |
 //! | the id of an element, for markup and patches | [`id!`], [`IdPrefix`] |
 //! | answers in fewer bytes | [`compression`]: [`Compression`](compression::Compression) |
 //! | what the page sent | [`Signals`](struct@Signals) |
@@ -60,6 +61,8 @@ mod integrations;
 pub mod js;
 #[cfg(feature = "json")]
 mod json;
+#[cfg(feature = "live")]
+pub mod live;
 mod markup;
 pub mod mathml;
 mod message;

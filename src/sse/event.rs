@@ -174,3 +174,68 @@ impl From<Event> for bytes::Bytes {
         }
     }
 }
+
+/// As it goes over the wire.
+#[cfg(feature = "json")]
+impl serde::Serialize for Event {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// Only one whole frame is an event.
+#[cfg(feature = "json")]
+impl<'de> serde::Deserialize<'de> for Event {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let frame = <String as serde::Deserialize>::deserialize(deserializer)?;
+        if is_frame(&frame) {
+            Ok(Self::framed(frame))
+        } else {
+            Err(serde::de::Error::custom("not the frame of an event"))
+        }
+    }
+}
+
+/// Whether a text is what an event writes: fields in lines, and the blank line at the end.
+#[cfg(feature = "json")]
+fn is_frame(text: &str) -> bool {
+    let is_field = |line: &str| {
+        ["id: ", "retry: ", "data: "]
+            .iter()
+            .any(|field| line.starts_with(field))
+    };
+    let Some(lines) = text.strip_suffix("\n\n") else {
+        return false;
+    };
+    let mut lines = lines.split('\n');
+    lines.next().is_some_and(|name| name.starts_with("event: "))
+        && lines.all(is_field)
+        && !text.contains(['\r', '\0'])
+}
+
+#[cfg(all(test, feature = "json"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_travels_as_its_frame() {
+        let event = Event::from(crate::sse::PatchElements::new("a\nb"));
+        let json = serde_json::to_string(&event).expect("text");
+        assert_eq!(
+            serde_json::from_str::<Event>(&json).expect("a frame"),
+            event
+        );
+        for text in [
+            "",
+            "event: a",
+            "event: a\n",
+            "data: a\n\n",
+            "event: a\ndata: b\n\ndata: c\n\n",
+            "event: a\ndata: b\rdata: c\n\n",
+            "event: a\n: comment\n\n",
+        ] {
+            let json = serde_json::to_string(text).expect("text");
+            assert!(serde_json::from_str::<Event>(&json).is_err(), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Live pages: relays, and the streams that follow them.
+
+mod broker;
+mod page;
+mod relay;
