@@ -81,6 +81,8 @@ pub mod serve;
 #[cfg(feature = "json")]
 pub mod signals;
 pub mod sse;
+#[cfg(feature = "state")]
+pub mod state;
 pub mod svg;
 pub mod value;
 mod vocabulary;
