@@ -47,6 +47,7 @@
 /// | on a field | means |
 /// |---|---|
 /// | `#[signals(local)]` | the browser keeps it to itself: `_name`, never part of a request; its type has a `Default` |
+/// | `#[signals(skip)]` | it is no signal, and never sent; its type has a `Default` |
 /// | `#[signals(value)]` | serde writes and reads it: for types that do not derive `Signals` |
 /// | `#[serde(rename)]`, `#[serde(default)]`, `#[serde(skip)]`, `#[serde(flatten)]` and kin | as serde has it |
 ///
@@ -59,6 +60,103 @@
 /// A name that Datastar cannot carry does not compile, and the message says what to write instead; nor does an
 /// attribute of serde that cannot hold. Source: <https://data-star.dev/guide/reactive_signals>.
 pub use starmark_macros::Signals;
+
+/// Makes a struct a state of the server, which pages show and change: see [`state`](mod@crate::state).
+///
+/// The struct derives [`Signals`](macro@Signals), too, serde's `Serialize` and `Deserialize`, with which it is kept,
+/// `Clone`, and `Default`, which it is at first.
+///
+/// ```
+/// use serde::{Deserialize, Serialize};
+/// use starmark::prelude::*;
+/// use starmark::state::{Scope, State as _};
+///
+/// #[derive(Clone, Default, Serialize, Deserialize, Signals, State)]
+/// #[signals(namespace)]
+/// #[state(user, expires = "90d")]
+/// struct Profile {
+///     #[state(adopt)]
+///     name: String,
+///     visits: u64,
+///     /// Kept, and never sent.
+///     #[signals(skip)]
+///     password_hash: String,
+/// }
+///
+/// assert_eq!((Profile::NAME, Profile::SCOPE), ("Profile", Scope::User));
+/// let profile = Profile { name: "Ada".into(), visits: 3, password_hash: "secret".into() };
+/// assert_eq!(data::signals(&profile).value(), r#"{"Profile":{"name":"Ada","visits":3}}"#);
+/// ```
+///
+/// | on the struct | means |
+/// |---|---|
+/// | `session` (or nothing), `user`, `record`, `global` | who shares a value: [`Scope`](crate::state::Scope) |
+/// | `store = Type` | it is kept in the store of this type ([`States::with_store`](crate::state::States::with_store)) |
+/// | `local_storage`, `session_storage` | the browser keeps it: [`Storage`](crate::state::Storage) |
+/// | `expires = "30m"` | it is forgotten so long after its last change; `s`, `m`, `h` and `d` |
+/// | `name = "Name"` | its name in addresses and stores; otherwise that of the struct |
+/// | `crate = path` | where this library is |
+///
+/// | on a field | means |
+/// |---|---|
+/// | `#[state(adopt)]` | the state takes this value over from a page ([`Place::adopt`](crate::state::Place::adopt)) |
+/// | `#[signals(skip)]` | it is kept, and never sent |
+///
+/// Signals of several states in one page have the same names unless each has a namespace: `#[signals(namespace)]`.
+#[cfg(feature = "state")]
+pub use starmark_macros::State;
+
+/// Makes methods of a state events, which pages can call: see [`state`](mod@crate::state).
+///
+/// ```
+/// use serde::{Deserialize, Serialize};
+/// use starmark::prelude::*;
+///
+/// #[derive(Clone, Default, Serialize, Deserialize, Signals, State)]
+/// #[state(global)]
+/// struct Counter { count: i64, step: i64 }
+///
+/// #[events]
+/// impl Counter {
+///     /// Counts on.
+///     #[event(by = 1)]
+///     fn increment(&mut self, by: i64) {
+///         self.count += by;
+///     }
+///
+///     #[event]
+///     fn divide(&mut self, by: i64) -> Result<(), String> {
+///         self.count = self.count.checked_div(by).ok_or("there is no such number")?;
+///         Ok(())
+///     }
+/// }
+///
+/// let s = Counter::signals();
+/// assert_eq!(Counter::events().increment().to_string(), "@post('/state/Counter/increment')");
+/// assert_eq!(
+///     Counter::events().increment_with(s.step).to_string(),
+///     "@post('/state/Counter/increment?by=' + encodeURIComponent($step))",
+/// );
+/// ```
+///
+/// `Counter::events()` has an action for each event, `Counter::events_of(id)` for each event of a record;
+/// [`Current::events`](crate::state::Current::events) for those of a value.
+///
+/// | an event takes | which is |
+/// |---|---|
+/// | `&mut self`, `&self` | the state: what changes is saved, and sent to every page that shows it |
+/// | `this: Current<Self>` | the same to change by [`update`](crate::state::Current::update), now and then: the event returns a reply, such as an [`Sse`](crate::sse::Sse) |
+/// | `name: T` | an argument, a [`Parameter`](crate::route::Parameter); an `Option` can be left out, and what has a default in the attribute |
+/// | `Signals(page): Signals<T>` | the signals of the page |
+/// | `session: &Session` | who asks |
+///
+/// It returns nothing, a [`View`](crate::live::View), which goes to the page that asked, or a `Result`: an error is shown
+/// by an [`Alert`](crate::state::Alert), and nothing is saved. It can be `async`, and then others wait for their turn. If
+/// another process was faster, the event runs again, on what the state is then.
+///
+/// Arguments that are missing or wrong are refused with 400, signals with 422, before anything runs.
+#[cfg(feature = "state")]
+pub use starmark_macros::events;
 
 /// Some signals and their new values, checked by type: `patch!(s.count = 5, s.ui.open = false, remove(s.draft))`.
 ///

@@ -17,6 +17,7 @@
 //! | a guard against other sites | [`guard`] |
 //! | the signals of a page, as a struct | [`#[derive(Signals)]`](macro@Signals), [`patch!`](crate::patch!), [`signals`] |
 //! | the client in the page, and its policy | [`client!`](macro@client), [`client`](mod@client): [`Nonce`](client::Nonce), [`Policy`](client::Policy) |
+//! | state that pages follow and change | [`state`](mod@state): [`#[derive(State)]`](macro@State), [`#[events]`](macro@events), [`States`](state::States), [`Current`](state::Current) |
 //! | elements and attributes of your own | [`elements!`], [`attributes!`] |
 //! | any of these in axum, actix-web, poem, Rocket, salvo, warp; elsewhere | the feature of that name; `reply` |
 //! | attributes in askama, minijinja, tera, maud, hypertext | the feature of that name; [`data`], [`Attributes`] |
@@ -74,7 +75,7 @@ mod render;
 pub mod reply;
 #[cfg(any(feature = "stream", all(feature = "http", feature = "json")))]
 mod report;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "axum", feature = "state"))]
 pub mod route;
 #[cfg(feature = "serve")]
 pub mod serve;
@@ -94,6 +95,8 @@ pub use component::Children;
 pub use data::{Action, Signal, delete, get, patch, post, put, query, quote};
 #[cfg(feature = "json")]
 pub use derive::Signals;
+#[cfg(feature = "state")]
+pub use derive::{State, events};
 pub use element::{Element, Tag};
 pub use id::{Id, IdPrefix};
 #[cfg(feature = "warp")]
@@ -102,7 +105,7 @@ pub use integrations::warp;
 pub use json::{JsonScript, SignalsError};
 pub use markup::{DOCTYPE, Markup, PreEscaped};
 pub use render::{FromFn, Render, from_fn, render};
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "axum", feature = "state"))]
 pub use route::Route;
 #[cfg(feature = "json")]
 pub use signals::Signals;

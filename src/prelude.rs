@@ -17,3 +17,6 @@ pub use crate::{route, routes};
 
 #[cfg(feature = "json")]
 pub use crate::{JsonScript, Signals};
+
+#[cfg(feature = "state")]
+pub use crate::{State, events};

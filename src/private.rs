@@ -42,7 +42,7 @@ pub mod traits {
 /// What `#[route]` and `routes!` call.
 pub mod route {
     pub use crate::data::action::url::Url;
-    #[cfg(feature = "axum")]
+    #[cfg(any(feature = "axum", feature = "state"))]
     pub use crate::route::{Reader, distinct};
 }
 

@@ -34,6 +34,9 @@ pub use plain::Plain;
 pub(crate) use read::collect;
 #[cfg(feature = "http")]
 pub use read::read;
+#[cfg(feature = "state")]
+pub(crate) use read::read_members;
+use record::Members;
 pub use record::Record;
 pub use set::{FromSignals, ToSignals};
 pub use value::SignalValue;
@@ -43,7 +46,7 @@ use serde_json::{Number, Value};
 use crate::json::MAX_DEPTH;
 
 // The query of a route is encoded like that of signals.
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "axum", feature = "state"))]
 pub(crate) use query::decode;
 
 /// The largest body that is read unless a [`Limit`] says otherwise: 256 KiB.
@@ -173,9 +176,13 @@ fn is_json(content_type: &str) -> bool {
 /// # Ok::<(), starmark::signals::ReadSignalsError>(())
 /// ```
 pub fn from_query<T: FromSignals>(query: Option<&str>) -> Result<T, ReadSignalsError> {
+    from_members(query_members(query)?)
+}
+
+fn query_members(query: Option<&str>) -> Result<Members, ReadSignalsError> {
     match query::parameter(query.unwrap_or_default())? {
-        Some(json) if !json.is_empty() => from_body(json.as_bytes()),
-        _ => from_body(b"{}"),
+        Some(json) if !json.is_empty() => members(json.as_bytes()),
+        _ => Ok(Members::new()),
     }
 }
 
@@ -197,11 +204,20 @@ pub fn from_query<T: FromSignals>(query: Option<&str>) -> Result<T, ReadSignalsE
 /// # Ok::<(), starmark::signals::ReadSignalsError>(())
 /// ```
 pub fn from_body<T: FromSignals>(body: &[u8]) -> Result<T, ReadSignalsError> {
+    from_members(members(body)?)
+}
+
+fn from_members<T: FromSignals>(members: Members) -> Result<T, ReadSignalsError> {
+    T::from_signals(members).map_err(ReadSignalsError::shape)
+}
+
+/// The object that a page sends, whatever is in it.
+fn members(body: &[u8]) -> Result<Members, ReadSignalsError> {
     // serde_json bounds its own recursion, so parsing is safe at any depth.
     let mut signals: Value = serde_json::from_slice(body).map_err(ReadSignalsError::json)?;
     normalise(&mut signals, MAX_DEPTH)?;
     match signals {
-        Value::Object(signals) => T::from_signals(signals).map_err(ReadSignalsError::shape),
+        Value::Object(members) => Ok(members),
         _ => Err(ReadSignalsError::not_an_object()),
     }
 }

@@ -1,7 +1,50 @@
 //! State on the server that pages follow.
+//!
+//! A struct that derives [`State`](macro@crate::State) beside [`Signals`](macro@crate::Signals) is kept on the server and
+//! shown by pages: that of a session, of a user, of a record or of everybody ([`Scope`]). What its
+//! [`events`](macro@crate::events) change goes to the page that asked, and to every other page that shows it, as a patch
+//! of the signals that are different.
+//!
+//! | to | use |
+//! |---|---|
+//! | declare a state, and what pages can do with it | [`#[derive(State)]`](macro@crate::State), [`#[events]`](macro@crate::events) |
+//! | serve them | [`States`], a layer |
+//! | read and change one in a handler | [`Current`], an extractor |
+//! | keep them | [`Store`]: [`Memory`], or the browser ([`Storage`]) |
+//! | know who asks | [`Session`], an extractor |
+//! | tell the user what went wrong | [`Alert`] |
+//!
+//! Only what is a signal leaves the server. A field with `#[signals(skip)]` is kept, and never sent.
 
+mod alert;
+mod call;
+mod change;
+mod current;
+mod element;
+mod error;
+mod events;
+mod follow;
+mod layer;
+mod locks;
 mod memory;
+mod place;
+mod scope;
+mod session;
+mod states;
+mod storage;
 mod store;
 
+pub use alert::Alert;
+#[doc(hidden)]
+pub use call::{Answered, Attempt, Call, place_of, reply};
+pub use current::Current;
+pub use error::StateError;
+pub use events::{Events, State};
+pub use layer::{Answer, Stateful};
 pub use memory::Memory;
+pub use place::Place;
+pub use scope::Scope;
+pub use session::{Session, SessionKey, WeakKey};
+pub use states::States;
+pub use storage::{Named, Storage};
 pub use store::{Entry, Key, Store, StoreError, Version};

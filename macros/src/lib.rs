@@ -14,6 +14,8 @@ mod component;
 mod control;
 mod errors;
 mod escape;
+#[cfg(feature = "state")]
+mod events;
 mod expand;
 mod js;
 mod known;
@@ -29,6 +31,8 @@ mod route;
 mod script;
 #[cfg(feature = "signals")]
 mod signals;
+#[cfg(feature = "state")]
+mod state;
 
 use proc_macro::TokenStream;
 
@@ -69,6 +73,20 @@ pub fn route(arguments: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_derive(Signals, attributes(signals, serde))]
 pub fn signals(item: TokenStream) -> TokenStream {
     signals::expand(item.into()).into()
+}
+
+/// Makes a state of a struct.
+#[cfg(feature = "state")]
+#[proc_macro_derive(State, attributes(state))]
+pub fn state(item: TokenStream) -> TokenStream {
+    state::expand(item.into()).into()
+}
+
+/// Makes events of a state's methods.
+#[cfg(feature = "state")]
+#[proc_macro_attribute]
+pub fn events(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    events::expand(arguments.into(), &item.into()).into()
 }
 
 /// `$crate { signal = value, remove(signal) }`: a patch of some signals.

@@ -47,6 +47,13 @@ impl IntoResponseParts for Policy {
     }
 }
 
+/// What a layer answers by itself.
+impl From<crate::reply::Body> for Body {
+    fn from(body: crate::reply::Body) -> Self {
+        Self::new(body)
+    }
+}
+
 // Signals as an argument.
 
 /// Reads the signals of a request; it takes the body, so it is the last argument of a handler.
@@ -55,5 +62,67 @@ impl<T: FromSignals, S: Sync> FromRequest<S> for Signals<T> {
 
     async fn from_request(request: Request, _: &S) -> Result<Self, ReadSignalsError> {
         read(request).await.map(Self)
+    }
+}
+
+// States as arguments.
+
+#[cfg(feature = "state")]
+mod states {
+    use axum_core::extract::{FromRequestParts, OptionalFromRequestParts};
+    use http::request::Parts;
+
+    use super::{Body, IntoHttp, IntoResponse, Response};
+    use crate::state::{Current, Session, State, StateError, States};
+
+    impl IntoResponse for StateError {
+        fn into_response(self) -> Response {
+            self.into_http().map(Body::new)
+        }
+    }
+
+    fn extension<T: Clone + Send + Sync + 'static>(parts: &Parts) -> Result<T, StateError> {
+        parts.extensions.get().cloned().ok_or(StateError::NoStates)
+    }
+
+    impl<S: Sync> FromRequestParts<S> for States {
+        type Rejection = StateError;
+
+        async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, StateError> {
+            extension(parts)
+        }
+    }
+
+    impl<S: Sync> FromRequestParts<S> for Session {
+        type Rejection = StateError;
+
+        async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, StateError> {
+            extension(parts)
+        }
+    }
+
+    impl<T: State, S: Sync> FromRequestParts<S> for Current<T> {
+        type Rejection = StateError;
+
+        async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, StateError> {
+            let (states, session): (States, Session) = (extension(parts)?, extension(parts)?);
+            states.current(&session).await
+        }
+    }
+
+    /// Nothing, if the state belongs to a user and nobody has signed in.
+    impl<T: State, S: Sync> OptionalFromRequestParts<S> for Current<T> {
+        type Rejection = StateError;
+
+        async fn from_request_parts(
+            parts: &mut Parts,
+            state: &S,
+        ) -> Result<Option<Self>, StateError> {
+            match <Self as FromRequestParts<S>>::from_request_parts(parts, state).await {
+                Ok(current) => Ok(Some(current)),
+                Err(StateError::NotSignedIn) => Ok(None),
+                Err(error) => Err(error),
+            }
+        }
     }
 }

@@ -33,7 +33,7 @@ use crate::sse::Event;
 /// const TICKETS: Topic = Topic::new("tickets");
 /// const TOASTS: Topic = Topic::new("toasts");
 ///
-/// let (changes, toasts) = (Relay::new(), Relay::new());
+/// let (changes, toasts) = (Relay::<()>::new(), Relay::new());
 /// let mut page = Live::new()
 ///     .region(&changes, TICKETS, async || html! { main #board { "…" } })
 ///     .region(&changes, TICKETS.and_below(), async || html! { p #counts { "3 open" } })

@@ -6,7 +6,7 @@ use http::{Response, StatusCode};
 
 use super::{Body, IntoHttp, typed};
 use crate::json::SignalsError;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "axum", feature = "state"))]
 use crate::route::Refusal;
 use crate::signals::ReadSignalsError;
 
@@ -36,9 +36,21 @@ impl IntoHttp for ReadSignalsError {
     }
 }
 
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "axum", feature = "state"))]
 impl IntoHttp for Refusal {
     fn into_http(self) -> Response<Body> {
+        refusal(self.status(), self.to_string(), &self)
+    }
+}
+
+/// What is wrong with the program is for the log.
+#[cfg(feature = "state")]
+impl IntoHttp for crate::state::StateError {
+    fn into_http(self) -> Response<Body> {
+        if self.status() >= 500 {
+            let reason: &dyn Error = self.source().unwrap_or(&self);
+            crate::report::failed("a state cannot be read or changed", &reason);
+        }
         refusal(self.status(), self.to_string(), &self)
     }
 }

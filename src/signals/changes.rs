@@ -8,6 +8,8 @@ use serde::de::DeserializeOwned;
 use serde::ser::{SerializeMap as _, Serializer};
 use serde_json::Value;
 
+#[cfg(feature = "state")]
+use super::record::Members;
 use super::{Plain, SignalValue, ToSignals};
 use crate::data::{SignalHandle, SignalPath, Untyped};
 use crate::json::{self, SignalsError};
@@ -103,6 +105,24 @@ enum Change {
     Inside(Vec<(String, Change)>),
 }
 
+#[cfg(feature = "state")]
+fn differences(before: &Members, after: &Members) -> Vec<(String, Change)> {
+    let gone = before.keys().filter(|name| !after.contains_key(*name));
+    let gone = gone.map(|name| (name.clone(), Change::Remove));
+    let others = after.iter().filter_map(|(name, value)| {
+        let change = match (before.get(name), value) {
+            (Some(before), value) if before == value => return None,
+            (Some(Value::Object(before)), Value::Object(after)) => {
+                Change::Inside(differences(before, after))
+            }
+            // What became JSON once does so again.
+            (_, value) => Change::Set(json::value(value).ok()?),
+        };
+        Some((name.clone(), change))
+    });
+    gone.chain(others).collect()
+}
+
 impl Changes {
     /// No changes.
     pub const fn new() -> Self {
@@ -124,6 +144,13 @@ impl Changes {
     pub fn remove(mut self, signal: impl SignalHandle) -> Self {
         self.insert(signal.signal_path(), Ok(Change::Remove));
         self
+    }
+
+    /// What makes `after` of `before`, if they differ.
+    #[cfg(feature = "state")]
+    pub(crate) fn between(before: &Members, after: &Members) -> Option<Self> {
+        let (members, problem) = (differences(before, after), None);
+        (!members.is_empty()).then_some(Self { members, problem })
     }
 
     fn insert(&mut self, path: SignalPath<'_>, change: Result<Change, SignalsError>) {

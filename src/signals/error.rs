@@ -81,7 +81,7 @@ impl ReadSignalsError {
         Self::new(422, "the signals are not an object")
     }
 
-    pub(super) fn shape(source: super::Mismatch) -> Self {
+    pub(crate) fn shape(source: super::Mismatch) -> Self {
         Self {
             source: Some(source.into()),
             ..Self::new(422, "the signals do not have the expected shape")

@@ -5,7 +5,8 @@ use http::Request;
 use http_body::Body;
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 
-use super::{FromSignals, Limit, ReadSignalsError, Source, from_body, from_query};
+use super::record::Members;
+use super::{FromSignals, Limit, ReadSignalsError, Source, from_members, members, query_members};
 
 /// Reads the signals of a request: from the query of a GET or DELETE, otherwise from the body, up to the [`Limit`] in
 /// the request's extensions.
@@ -33,16 +34,24 @@ where
     T: FromSignals,
     B: Body<Error: Into<Box<dyn std::error::Error + Send + Sync>>>,
 {
+    from_members(read_members(request).await?)
+}
+
+/// Reads the object that a request carries.
+pub(crate) async fn read_members<B>(request: Request<B>) -> Result<Members, ReadSignalsError>
+where
+    B: Body<Error: Into<Box<dyn std::error::Error + Send + Sync>>>,
+{
     let (parts, body) = request.into_parts();
     let header = |name: &str| {
         let value = parts.headers.get(name)?;
         value.to_str().ok()
     };
     match Source::of(parts.method.as_str(), header)? {
-        Source::Query => from_query(parts.uri.query()),
+        Source::Query => query_members(parts.uri.query()),
         Source::Body => {
             let limit = parts.extensions.get::<Limit>().copied();
-            from_body(&collect(body, limit.unwrap_or_default()).await?)
+            members(&collect(body, limit.unwrap_or_default()).await?)
         }
     }
 }

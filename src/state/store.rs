@@ -5,6 +5,8 @@ use std::fmt;
 use std::pin::Pin;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use crate::live::Topic;
+
 /// Why a store did not do what it was asked: any error of what is behind it.
 pub type StoreError = Box<dyn Error + Send + Sync>;
 
@@ -126,22 +128,27 @@ impl From<u64> for Version {
 ///
 /// It is visible ASCII; what comes from outside is percent-encoded.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Key(String);
+pub struct Key(Topic);
 
 impl Key {
-    pub(super) const fn new(text: String) -> Self {
-        Self(text)
+    pub(super) const fn new(topic: Topic) -> Self {
+        Self(topic)
     }
 
     /// The key as text.
     pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// What is told about it has the same name.
+    pub(super) const fn topic(&self) -> &Topic {
         &self.0
     }
 }
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 

@@ -213,9 +213,12 @@ impl Field {
             self.is_local = true;
         } else if meta.path.is_ident("value") {
             self.is_plain = true;
+        } else if meta.path.is_ident("skip") {
+            self.is_skipped = true;
         } else {
             return Err(meta.error(
-                "expected `local` (the browser keeps it to itself) or `value` (serde writes and reads it)",
+                "expected `local` (the browser keeps it to itself), `value` (serde writes and reads it) or `skip` (it \
+                 is no signal)",
             ));
         }
         Ok(())

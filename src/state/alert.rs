@@ -1,0 +1,48 @@
+//! What went wrong, in the page.
+
+use crate::js::raw;
+use crate::{Buffer, Render, write_html};
+
+/// The signal that holds the message.
+pub(super) const ERROR: &str = "_stateError";
+
+/// Tells the user why an event did nothing, or that the connection is lost: an element with the role `alert`, which is
+/// hidden as long as all is well.
+///
+/// What an event returns as an error is shown as it is. Put it into the page once.
+///
+/// ```
+/// use starmark::prelude::*;
+/// use starmark::state::Alert;
+///
+/// let page = html! { (Alert) main { "…" } };
+/// assert!(page.as_str().starts_with("<p role=\"alert\" "));
+/// ```
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Alert;
+
+impl Render for Alert {
+    fn render_to(&self, out: &mut Buffer) {
+        write_html!(out,
+            p role="alert" style="display: none" data-signals:_state-error="''"
+                data-show="$_stateError" data-text="$_stateError"
+                data-on:datastar-fetch=(raw(REPORT)) {}
+        );
+    }
+}
+
+/// What the client says of each request, by its status. A request of the user takes the message away, and so does what
+/// comes over a connection that was lost.
+const REPORT: &str = "const { type, el, argsRaw } = evt.detail; \
+    const lost = 'The connection is lost. Trying again …'; \
+    if (type == 'error') { $_stateError = { \
+    400: 'The server did not understand this.', \
+    401: 'Please sign in first.', \
+    403: 'This is not allowed.', \
+    404: 'This is not there any more.', \
+    409: 'Somebody else was faster. Please try again.', \
+    413: 'This is too large.', \
+    422: 'The server did not understand this.' \
+    }[argsRaw.status] ?? 'The server could not do this. Please try again later.' } \
+    else if (type == 'retrying' || type == 'retries-failed') { $_stateError = lost } \
+    else if (type == 'started' ? !el.hidden : type.startsWith('datastar-') && $_stateError == lost) { $_stateError = '' }";

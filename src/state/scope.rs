@@ -1,0 +1,59 @@
+//! Whose state it is.
+
+use std::fmt;
+
+use crate::live::Topic;
+
+use super::{Key, State};
+
+/// Whose state it is: who shares one value of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Scope {
+    /// One browser: all of its pages, and no other browser.
+    #[default]
+    Session,
+    /// One user who is signed in, in all browsers.
+    User,
+    /// One of many things that have an id, such as a ticket: whoever may see it.
+    Record,
+    /// Everybody.
+    Global,
+}
+
+impl Scope {
+    /// The scope as it stands in a [`Key`].
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Session => "session",
+            Self::User => "user",
+            Self::Record => "record",
+            Self::Global => "global",
+        }
+    }
+}
+
+impl fmt::Display for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The one of a scope that a value belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Owner {
+    Session(String),
+    User(String),
+    Record(String),
+    Global,
+}
+
+impl Owner {
+    /// Where the value of a state is kept, and told about.
+    pub(super) fn key<T: State>(&self) -> Key {
+        let scope = Topic::new(T::NAME).with(T::SCOPE);
+        Key::new(match self {
+            Self::Session(id) | Self::User(id) | Self::Record(id) => scope.with(id),
+            Self::Global => scope,
+        })
+    }
+}
