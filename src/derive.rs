@@ -139,7 +139,7 @@ pub use starmark_macros::State;
 /// );
 /// ```
 ///
-/// `Counter::events()` has an action for each event, `Counter::events_of(id)` for each event of a record;
+/// `Counter::events()` has an action for each event; that of a record is `Ticket::events_of(id)`;
 /// [`Current::events`](crate::state::Current::events) for those of a value.
 ///
 /// | an event takes | which is |

@@ -36,7 +36,7 @@ mod store;
 
 pub use alert::Alert;
 #[doc(hidden)]
-pub use call::{Answered, Attempt, Call, place_of, reply};
+pub use call::{Answered, Attempt, Call, reply};
 pub use current::Current;
 pub use error::StateError;
 pub use events::{Events, State};

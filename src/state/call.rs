@@ -10,7 +10,7 @@ use super::current::{tries, wait};
 use super::follow::Follow;
 use super::scope::Owner;
 use super::states::owner;
-use super::{Current, Events, Place, Scope, Session, State, StateError, States, Storage};
+use super::{Current, Events, Scope, Session, State, StateError, States, Storage};
 use crate::live::View;
 use crate::reply::{Body, IntoHttp};
 use crate::route::{Parameter, Reader};
@@ -274,13 +274,4 @@ fn no_content() -> Response<Body> {
 #[doc(hidden)]
 pub fn reply(reply: impl IntoHttp) -> Answered {
     Ok(reply.into_http())
-}
-
-#[doc(hidden)]
-pub const fn place_of<T: State>() -> Place<T> {
-    assert!(
-        !matches!(T::SCOPE, Scope::Record),
-        "a record has an id: write `events_of(id)`, or ask a `Current` for its `events()`"
-    );
-    Place::new()
 }

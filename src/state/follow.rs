@@ -28,7 +28,7 @@ impl<T: State> Follow<T> {
         let topic = current.key().topic().clone();
         let notices = current.states().relay().subscribe(topic).latest();
         let snapshot = current.snapshot()?;
-        let has_it = since.map(Version::from) == snapshot.version;
+        let has_it = since.is_some() && since.map(Version::from) == snapshot.version;
         // It was read before the subscription began, so it is read once more.
         let reading = Some(read(current.clone()));
         Ok(Self {

@@ -21,10 +21,7 @@ pub(super) fn events(library: &Path, state: &Ident, events: &[Event]) -> TokenSt
         own("call"),
         events.iter().map(|event| branch(library, event)),
     );
-    let (doc, of) = (
-        format!("The events of [`{state}`] as actions."),
-        format!("The events as actions, for `data-on` and its siblings: those of [`{actions}`]."),
-    );
+    let doc = format!("The events of [`{state}`] as actions.");
     quote! {
         #[doc = #doc]
         #[derive(::core::clone::Clone, ::core::fmt::Debug)]
@@ -35,19 +32,6 @@ pub(super) fn events(library: &Path, state: &Ident, events: &[Event]) -> TokenSt
         impl ::core::convert::From<#library::state::Place<#state>> for #actions {
             fn from(place: #library::state::Place<#state>) -> Self {
                 Self(place)
-            }
-        }
-
-        #[allow(dead_code, unreachable_pub)]
-        impl #state {
-            #[doc = #of]
-            pub fn events() -> #actions {
-                #actions(const { #library::state::place_of::<#state>() })
-            }
-
-            /// The events of the record with this id as actions.
-            pub fn events_of(id: impl ::core::fmt::Display) -> #actions {
-                #actions(#library::state::Place::record(::std::string::ToString::to_string(&id)))
             }
         }
 

@@ -2,9 +2,12 @@
 
 use std::error::Error;
 use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use futures_core::Stream;
+use pin_project_lite::pin_project;
 use tokio::sync::{mpsc, watch};
 use tokio::time::{MissedTickBehavior, interval};
 use tokio_stream::StreamExt as _;
@@ -44,6 +47,36 @@ impl Sse<()> {
     pub fn channel(capacity: usize) -> (Sender, Sse<ReceiverStream<Event>>) {
         let (sender, receiver) = mpsc::channel(capacity);
         (Sender(sender), Sse::new(ReceiverStream::new(receiver)))
+    }
+
+    /// A stream of what `work` sends, which runs as long as the page reads: when the page has gone, it is dropped where it
+    /// stands.
+    ///
+    /// When the work is done, the stream ends: the page reconnects, or does not after [`finish`](Sse::finish).
+    ///
+    /// ```
+    /// use starmark::sse::{PatchElements, Selector, Sse};
+    ///
+    /// # let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
+    /// # runtime.block_on(async {
+    /// let response = Sse::run(async |sender| {
+    ///     for percent in [0, 50, 100] {
+    ///         let event = PatchElements::new(percent).selector(Selector::new("#progress"));
+    ///         let _ = sender.send(event).await;
+    ///     }
+    /// });
+    /// let response = response.finish();
+    /// # let text = http_body_util::BodyExt::collect(response).await?.to_bytes();
+    /// # assert_eq!(text.windows(5).filter(|text| text == b"event").count(), 3);
+    /// # Ok::<_, Box<dyn std::error::Error>>(()) })?;
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn run<W: Future<Output = ()>>(work: impl FnOnce(Sender) -> W) -> Sse<Working<W>> {
+        let (sender, events) = mpsc::channel(1);
+        Sse::new(Working {
+            work: Some(work(Sender(sender))),
+            events,
+        })
     }
 
     /// A stream of the value of a `watch` channel: as it is, and whenever it has changed.
@@ -105,6 +138,31 @@ impl Sse<()> {
         let mut ticks = interval(period);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         Sse::new(IntervalStream::new(ticks).map(move |_| render()))
+    }
+}
+
+pin_project! {
+    /// The return type of [`Sse::run`].
+    #[derive(Debug)]
+    pub struct Working<W> {
+        // `None` when it is done, so that what it holds is let go.
+        #[pin]
+        work: Option<W>,
+        events: mpsc::Receiver<Event>,
+    }
+}
+
+impl<W: Future<Output = ()>> Stream for Working<W> {
+    type Item = Event;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Event>> {
+        let mut this = self.project();
+        if let Some(work) = this.work.as_mut().as_pin_mut()
+            && work.poll(context).is_ready()
+        {
+            this.work.set(None);
+        }
+        this.events.poll_recv(context)
     }
 }
 

@@ -1,0 +1,8 @@
+//! States: what pages ask of them, and what they are told.
+
+mod app;
+mod browser;
+mod conflict;
+mod events;
+mod follow;
+mod session;
