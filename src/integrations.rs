@@ -48,6 +48,7 @@ macro_rules! replies {
             [] crate::sse::PatchSignals;
             [] crate::sse::ExecuteScript;
             [] crate::sse::DispatchEvent;
+            [] crate::sse::NoContent;
             [] crate::sse::Reply;
             [S, U] crate::sse::Sse<S, U>;
             [] crate::SignalsError;

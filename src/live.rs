@@ -37,6 +37,7 @@ mod broker;
 mod inbox;
 mod region;
 mod relay;
+mod tasks;
 mod topic;
 mod view;
 
@@ -46,5 +47,6 @@ pub use broker::{Broker, Link};
 pub use inbox::{Notice, Subscription};
 pub use region::Live;
 pub use relay::Relay;
+pub use tasks::Tasks;
 pub use topic::{Pattern, Patterns, Topic};
 pub use view::View;

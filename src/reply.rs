@@ -15,7 +15,8 @@ use http::header::{CONTENT_TYPE, HeaderValue};
 
 use crate::markup::PreEscaped;
 use crate::sse::{
-    self, DispatchEvent, Event, EventId, Events, ExecuteScript, HEADERS, Patch, PatchElements,
+    self, DispatchEvent, Event, EventId, Events, ExecuteScript, HEADERS, NoContent, Patch,
+    PatchElements,
 };
 
 /// What a handler can return: markup, events, a stream of events, or why there are none.
@@ -62,6 +63,14 @@ pub(crate) fn event_stream(body: Body) -> Response<Body> {
             .insert(name, HeaderValue::from_static(value));
     }
     response
+}
+
+impl IntoHttp for NoContent {
+    fn into_http(self) -> Response<Body> {
+        let mut response = Response::new(Body::default());
+        *response.status_mut() = http::StatusCode::NO_CONTENT;
+        response
+    }
 }
 
 impl IntoHttp for Events {

@@ -21,3 +21,11 @@ pub(crate) fn failed(what: &str, reason: &dyn Display) {
     #[cfg(not(feature = "tracing"))]
     eprintln!("starmark: {what}: {reason}");
 }
+
+/// Something panicked that the rest of the program outlives.
+#[cfg(feature = "stream")]
+pub(crate) fn panicked(what: &str, panic: &(dyn std::any::Any + Send)) {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
+    failed(what, &text.unwrap_or("without a message"));
+}

@@ -45,7 +45,7 @@ pub use log::{EventLog, Following};
 pub use mode::{Mode, Namespace};
 pub use navigation::{Destination, External, History};
 pub use patch::Patch;
-pub use reply::Reply;
+pub use reply::{NoContent, Reply};
 pub use script::ExecuteScript;
 pub use selector::{IntoSelector, Selector};
 #[cfg(feature = "json")]

@@ -93,6 +93,13 @@ impl<E: Into<Event>> From<E> for Reply {
     }
 }
 
+/// The answer of a command that was heard, and of which there is nothing else to say: 204.
+///
+/// The page goes on; what the command changes comes to it by other ways.
+/// <https://www.rfc-editor.org/rfc/rfc9110#name-204-no-content>
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct NoContent;
+
 #[cfg(feature = "http")]
 impl<B: From<String>> From<Reply> for http::Response<B> {
     fn from(reply: Reply) -> Self {

@@ -11,7 +11,6 @@ mod source;
 pub use adapt::{Changed, Latest};
 pub use source::{Closed, Sender};
 
-use std::any::Any;
 use std::fmt;
 use std::future::{Future, Pending};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -217,16 +216,9 @@ fn poll_next<S: Stream<Item: Into<Event>>>(
         next.map(|event| event.map_or(Next::End, |event| Next::Event(event.into())))
     }));
     next.unwrap_or_else(|panic| {
-        crate::report::failed("a stream of events panicked", &message(panic.as_ref()));
+        crate::report::panicked("a stream of events panicked", &*panic);
         Poll::Ready(Next::Interrupted)
     })
-}
-
-/// What a panic said.
-fn message(panic: &(dyn Any + Send)) -> &str {
-    let text = panic.downcast_ref::<String>().map(String::as_str);
-    text.or_else(|| panic.downcast_ref::<&str>().copied())
-        .unwrap_or("without a message")
 }
 
 fn data(bytes: Bytes) -> Poll<Option<Result<Frame<Bytes>, Interrupted>>> {

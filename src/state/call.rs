@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 use std::pin::Pin;
 
-use http::{Method, Response, StatusCode};
+use http::{Method, Response};
 use serde_json::{Map, Value};
 
 use super::current::{tries, wait};
@@ -15,7 +15,7 @@ use crate::live::View;
 use crate::reply::{Body, IntoHttp};
 use crate::route::{Parameter, Reader};
 use crate::signals::{FromSignals, ReadSignalsError};
-use crate::sse::{self, PatchSignals, Sse};
+use crate::sse::{self, NoContent, PatchSignals, Sse};
 
 /// A request under `/state/`, read as far as all types of states have in common.
 #[derive(Debug)]
@@ -99,7 +99,7 @@ impl<T: Events> Call<T> {
         let client = self.signals::<T>()?;
         let mut current = self.current().await?;
         current.update(|state| state.adopt(client.clone())).await?;
-        Ok(no_content())
+        Ok(NoContent.into_http())
     }
 
     /// The signals, once or from now on.
@@ -236,7 +236,7 @@ impl<T: State> Attempt<T> {
         let changes = after.since(&self.before).map(Into::into);
         let events: sse::Events = changes.into_iter().chain(events).collect();
         Ok(Some(if events.is_empty() {
-            no_content()
+            NoContent.into_http()
         } else {
             events.into_http()
         }))
@@ -262,12 +262,6 @@ impl<T: State> Attempt<T> {
 fn failed(message: &str) -> Result<Response<Body>, StateError> {
     let error = Map::from_iter([(super::alert::ERROR.to_owned(), message.into())]);
     Ok(PatchSignals::new(Value::Object(error))?.into_http())
-}
-
-fn no_content() -> Response<Body> {
-    let mut response = Response::new(Body::default());
-    *response.status_mut() = StatusCode::NO_CONTENT;
-    response
 }
 
 /// What an event that answers itself returns.

@@ -3,3 +3,4 @@
 mod broker;
 mod page;
 mod relay;
+mod tasks;
