@@ -21,3 +21,12 @@ pub(crate) fn failed(what: &str, reason: &dyn Display) {
     #[cfg(not(feature = "tracing"))]
     eprintln!("starmark: {what}: {reason}");
 }
+
+/// What went wrong has come right by itself.
+#[cfg(any(feature = "nats", feature = "redis"))]
+pub(crate) fn mended(what: &str) {
+    #[cfg(feature = "tracing")]
+    tracing::info!(target: "starmark", "{what}");
+    #[cfg(not(feature = "tracing"))]
+    eprintln!("starmark: {what}");
+}
