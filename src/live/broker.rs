@@ -37,7 +37,8 @@ const WAITING: usize = 1024;
 /// Carries messages between processes, for [`Relay::over`](super::Relay::over).
 ///
 /// Every process with the same broker gets what each of them sends; its own messages may come back, which does no
-/// harm. It may lose messages only if it says so, by [`Link::connected`]. The features `redis` and `nats` have one each.
+/// harm. It may lose messages only if it says so, by [`Link::connected`]. There is one with the feature `redis`, and
+/// one with `nats`.
 ///
 /// ```
 /// use starmark::live::{Broker, Link};

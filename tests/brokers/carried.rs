@@ -42,7 +42,9 @@ async fn each_hears_the_other_once_and_in_order<K: Kind>() {
         assert_eq!(heard, [(0..100).collect::<Vec<_>>(), (0..100).collect()]);
     }
     // What comes twice would be there before this.
-    relays.iter().for_each(|relay| relay.publish(A, 1000));
+    for relay in &relays {
+        relay.publish(A, 1000);
+    }
     for subscription in &mut subscriptions {
         assert_eq!(
             [published(subscription).await, published(subscription).await],

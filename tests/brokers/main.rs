@@ -4,6 +4,7 @@ mod carried;
 mod interrupted;
 mod nats;
 mod processes;
+mod reports;
 mod server;
 
 use starmark::live::{Notice, Relay, Subscription, Topic};

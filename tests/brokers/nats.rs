@@ -40,7 +40,7 @@ async fn what_is_not_read_in_time_is_a_gap() {
 }
 
 /// A server that asks for a password.
-struct Guarded;
+pub(crate) struct Guarded;
 
 impl Kind for Guarded {
     type Broker = Nats;

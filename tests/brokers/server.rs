@@ -116,7 +116,7 @@ impl Kind for Nats {
 }
 
 /// Sends a request, and reads until the answer is whole or the connection ends.
-async fn ask(port: u16, request: &[u8], is_whole: fn(&str) -> bool) -> String {
+pub(crate) async fn ask(port: u16, request: &[u8], is_whole: fn(&str) -> bool) -> String {
     let asked = async {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await?;
         stream.write_all(request).await?;
@@ -169,8 +169,8 @@ impl<K: Kind> Server<K> {
         let process = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
         let process = self.process.insert(process.unwrap_or_else(|error| {
             panic!(
-                "{:?}: {error}; scripts/install installs it",
-                command.get_program()
+                "{}: {error}; scripts/install installs it",
+                command.get_program().display()
             )
         }));
         let address = (Ipv4Addr::LOCALHOST, self.ports[0]);

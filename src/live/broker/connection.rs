@@ -1,9 +1,9 @@
 //! The life of a connection to the server between the processes: opened, checked, lost, opened again.
 //!
-//! What is behind it differs from server to server; that no message is lost in silence is the same for all, and ensured
-//! here. A connection counts when a message of its own has come back, so that it is known to publish and to subscribe. A
-//! server that says nothing is asked for a sign of life in the same way: by an empty message, which is for nobody. Any
-//! failure ends the connection, and with the next one everybody reads everything again.
+//! What is behind it differs from server to server; that no message is lost in silence is the same for all, and
+//! ensured here. A connection counts when a message has come back on it, so that it is known to publish and to
+//! subscribe. A server that says nothing is asked for a sign of life in the same way: by an empty message, which is for
+//! nobody. Any failure ends the connection, and with the next one everybody reads everything again.
 
 use std::error::Error;
 use std::time::Duration;

@@ -15,10 +15,12 @@ use super::{AddressError, Broker, Link};
 ///
 /// When the connection is lost, the server falls silent, or messages come faster than they are read, it connects again
 /// by itself, the first time after 0.1 seconds and never later than after 5; then all subscribers get a
-/// [`Notice::Gap`](super::super::Notice::Gap). The log has one line when there is no connection, and one when it is back.
+/// [`Notice::Gap`](super::super::Notice::Gap). The log has one line when there is no connection, and one when it is
+/// back. Messages above the `max_payload` of the server, 1 MB by default, are reported and left out, and the others get
+/// a gap instead.
 ///
-/// TLS (`tls://`) is up to you: enable `ring` or `aws-lc-rs` of the crate `async-nats`. Messages above the `max_payload` of the
-/// server, 1 MB by default, are reported and left out, and the others get a gap instead.
+/// TLS (`tls://`) is up to you: enable `ring` or `aws-lc-rs` of the crate `async-nats`. Without either, the client
+/// panics, which is reported like any other failure to connect.
 ///
 /// ```no_run
 /// use starmark::live::{Nats, Relay, Topic};
@@ -189,8 +191,11 @@ impl Connection for Subject {
                 },
                 event = self.events.recv() => match event {
                     Some(Event::Connected | Event::LameDuckMode | Event::Draining) => {}
-                    // Also what the client overcomes by itself, and what was dropped because it came too fast: with a new
-                    // connection, everybody reads again.
+                    Some(Event::Disconnected) => {
+                        return Err("the server has closed the connection".into());
+                    }
+                    // Also what the client would overcome, and what was dropped because it came too fast: with a
+                    // new connection, everybody reads again.
                     Some(event) => return Err(event.to_string().into()),
                     None => return Err("the client has ended".into()),
                 },

@@ -59,8 +59,9 @@ impl Outage {
 /// Between half of it and all of it, so that not all processes return at once.
 fn spread(delay: Duration) -> Duration {
     // Random, as the keys of hash maps are.
-    let random = RandomState::new().build_hasher().finish() as u32;
-    delay / 2 + (delay / 2).mul_f64(f64::from(random) / f64::from(u32::MAX))
+    let [random, ..] = RandomState::new().build_hasher().finish().to_ne_bytes();
+    let half = delay / 2;
+    half + half * u32::from(random) / u32::from(u8::MAX)
 }
 
 #[cfg(test)]

@@ -14,8 +14,8 @@ use tokio::sync::mpsc;
 use super::connection::{self, Connection, HEARTBEAT, Problem, Server};
 use super::{AddressError, Broker, Link};
 
-/// A relay's way to other processes over Redis 6 or later, or Valkey: one connection, which publishes to one channel and
-/// subscribes to it.
+/// A relay's way to other processes over Redis 6 or later, or Valkey: one connection, which publishes to one channel
+/// and subscribes to it.
 ///
 /// When the connection is lost, or the server falls silent, it connects again by itself, the first time after 0.1
 /// seconds and never later than after 5; then all subscribers get a [`Notice::Gap`](super::super::Notice::Gap). The log
