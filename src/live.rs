@@ -42,6 +42,12 @@ mod topic;
 mod view;
 
 pub use after_commit::AfterCommit;
+#[cfg(any(feature = "nats", feature = "redis"))]
+pub use broker::AddressError;
+#[cfg(feature = "nats")]
+pub use broker::Nats;
+#[cfg(feature = "redis")]
+pub use broker::Redis;
 #[cfg(feature = "broker")]
 pub use broker::{Broker, Link};
 pub use inbox::{Notice, Subscription};

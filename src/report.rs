@@ -29,3 +29,12 @@ pub(crate) fn panicked(what: &str, panic: &(dyn std::any::Any + Send)) {
     let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
     failed(what, &text.unwrap_or("without a message"));
 }
+
+/// What went wrong has come right by itself.
+#[cfg(any(feature = "nats", feature = "redis"))]
+pub(crate) fn mended(what: &str) {
+    #[cfg(feature = "tracing")]
+    tracing::info!(target: "starmark", "{what}");
+    #[cfg(not(feature = "tracing"))]
+    eprintln!("starmark: {what}");
+}

@@ -1,5 +1,16 @@
 //! What leaves a process, and comes in from others.
 
+#[cfg(any(feature = "nats", feature = "redis"))]
+mod address;
+#[cfg(any(feature = "nats", feature = "redis"))]
+mod connection;
+#[cfg(feature = "nats")]
+mod nats;
+#[cfg(any(feature = "nats", feature = "redis"))]
+mod outage;
+#[cfg(feature = "redis")]
+mod redis;
+
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Weak};
@@ -7,6 +18,13 @@ use std::sync::{Arc, Weak};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::sync::mpsc;
+
+#[cfg(any(feature = "nats", feature = "redis"))]
+pub use address::AddressError;
+#[cfg(feature = "nats")]
+pub use nats::Nats;
+#[cfg(feature = "redis")]
+pub use redis::Redis;
 
 use super::Topic;
 use super::relay::Shared;
@@ -19,7 +37,8 @@ const WAITING: usize = 1024;
 /// Carries messages between processes, for [`Relay::over`](super::Relay::over).
 ///
 /// Every process with the same broker gets what each of them sends; its own messages may come back, which does no
-/// harm. It may lose messages only if it says so, by [`Link::connected`].
+/// harm. It may lose messages only if it says so, by [`Link::connected`]. There is one with the feature `redis`, and
+/// one with `nats`.
 ///
 /// ```
 /// use starmark::live::{Broker, Link};
@@ -72,6 +91,28 @@ impl Link {
             Some(message) => Some(message),
             None => self.messages.recv().await,
         }
+    }
+
+    /// The next messages, all that wait; none after the end of the relay.
+    #[cfg(any(feature = "nats", feature = "redis"))]
+    async fn next_many(&mut self) -> Vec<Vec<u8>> {
+        let mut messages = Vec::from_iter(self.relay.lost());
+        if messages.is_empty() {
+            self.messages.recv_many(&mut messages, WAITING).await;
+        }
+        messages
+    }
+
+    /// Whether the relay has ended; messages may still wait.
+    #[cfg(any(feature = "nats", feature = "redis"))]
+    fn has_ended(&self) -> bool {
+        self.messages.is_closed()
+    }
+
+    /// A message of this process will never arrive, so the others read everything again.
+    #[cfg(any(feature = "nats", feature = "redis"))]
+    fn lose(&self) {
+        self.relay.lose();
     }
 
     /// A message has come.
@@ -144,6 +185,7 @@ impl<T> Outgoing<T> {
 trait Incoming: std::fmt::Debug + Send + Sync {
     fn receive(&self, message: &[u8]) -> serde_json::Result<()>;
     fn connected(&self);
+    fn lose(&self);
     fn lost(&self) -> Option<Vec<u8>>;
 }
 
@@ -164,9 +206,15 @@ impl<T: Clone + Send + DeserializeOwned> Incoming for Weak<Shared<T>> {
     fn connected(&self) {
         if let Some(relay) = self.upgrade() {
             relay.gap();
-            if let Some(others) = relay.others() {
-                others.has_lost.store(true, Ordering::Release);
-            }
+        }
+        self.lose();
+    }
+
+    fn lose(&self) {
+        if let Some(relay) = self.upgrade()
+            && let Some(others) = relay.others()
+        {
+            others.has_lost.store(true, Ordering::Release);
         }
     }
 
