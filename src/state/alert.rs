@@ -24,8 +24,8 @@ pub struct Alert;
 impl Render for Alert {
     fn render_to(&self, out: &mut Buffer) {
         write_html!(out,
-            p role="alert" style="display: none" data-signals:_state-error="''"
-                data-show="$_stateError" data-text="$_stateError"
+            p role="alert" hidden data-signals:_state-error="''"
+                data-attr:hidden="$_stateError == ''" data-text="$_stateError"
                 data-on:datastar-fetch=(raw(REPORT)) {}
         );
     }
@@ -33,7 +33,7 @@ impl Render for Alert {
 
 /// What the client says of each request, by its status. A request of the user takes the message away, and so does what
 /// comes over a connection that was lost.
-const REPORT: &str = "const { type, el, argsRaw } = evt.detail; \
+const REPORT: &str = "const { type, el: asked, argsRaw } = evt.detail; \
     const lost = 'The connection is lost. Trying again …'; \
     if (type == 'error') { $_stateError = { \
     400: 'The server did not understand this.', \
@@ -45,4 +45,4 @@ const REPORT: &str = "const { type, el, argsRaw } = evt.detail; \
     422: 'The server did not understand this.' \
     }[argsRaw.status] ?? 'The server could not do this. Please try again later.' } \
     else if (type == 'retrying' || type == 'retries-failed') { $_stateError = lost } \
-    else if (type == 'started' ? !el.hidden : type.startsWith('datastar-') && $_stateError == lost) { $_stateError = '' }";
+    else if (type == 'started' ? !asked.hidden : type.startsWith('datastar-') && $_stateError == lost) { $_stateError = '' }";

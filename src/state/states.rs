@@ -23,7 +23,8 @@ use crate::live::Relay;
 /// All states of an application, as a layer: it answers the requests of events and pages under `/state/`, and gives
 /// handlers their [`Current`] and [`Session`].
 ///
-/// A clone is the same states.
+/// It goes around the whole application, so it is added behind the last route: a router that others are merged into
+/// afterwards does not ask it. A clone is the same states.
 ///
 /// ```
 /// use axum::Router;

@@ -57,18 +57,12 @@ pub(super) fn events(library: &Path, state: &Ident, events: &[Event]) -> TokenSt
 
 /// The request of an event; with defaults, there are two.
 fn action(library: &Path, event: &Event) -> TokenStream {
-    let name = &event.name;
     let all = request(library, event, true);
     if !event.has_defaults() {
-        return quote!(#[doc = "The event as an action."] #all);
+        return all;
     }
     let without = request(library, event, false);
-    let doc = format!("[`{name}`](Self::{name}) with all of its arguments.");
-    quote! {
-        #without
-        #[doc = #doc]
-        #all
-    }
+    quote!(#without #all)
 }
 
 fn request(library: &Path, event: &Event, with_defaults: bool) -> TokenStream {
@@ -94,13 +88,17 @@ fn request(library: &Path, event: &Event, with_defaults: bool) -> TokenStream {
         }
     }
     let text = name.unraw().to_string();
-    let (name, docs) = if with_defaults && event.has_defaults() {
-        (format_ident!("{}_with", name), None)
+    let name = if with_defaults && event.has_defaults() {
+        format_ident!("{}_with", name)
     } else {
-        (name.clone(), Some(docs))
+        name.clone()
     };
-    let docs = docs.into_iter().flatten();
+    let own_doc = docs.is_empty().then(|| {
+        let doc = format!("The event `{text}` as an action.");
+        quote!(#[doc = #doc])
+    });
     quote! {
+        #own_doc
         #(#docs)*
         #(#cfgs)*
         pub fn #name(&self #(, #arguments)*) -> #library::Action {

@@ -36,6 +36,16 @@ impl Server {
         Self::program(&example(name), &["--dir", &folder])
     }
 
+    /// Starts an example without arguments on a free port.
+    ///
+    /// # Panics
+    ///
+    /// Panics when the example is not built, ends, or does not print its address.
+    #[track_caller]
+    pub fn example(name: &str) -> Self {
+        Self::program(&example(name), &[])
+    }
+
     /// Starts a program on a free port, which it finds in the variable `PORT`.
     ///
     /// # Panics

@@ -1,0 +1,11 @@
+//! The small examples, each as those use it whom it is for.
+
+mod counter;
+
+use starmark_browser::{Page, evidence};
+
+/// Writes `target/browser/example-<name>.png`, to look at.
+fn keep(page: &Page<'_>, name: &str) {
+    let path = evidence().join(format!("example-{name}.png"));
+    std::fs::write(path, page.screenshot()).expect("the picture can be written");
+}
