@@ -28,6 +28,7 @@ mod layer;
 mod locks;
 mod memory;
 mod place;
+mod region;
 mod scope;
 mod session;
 mod states;
