@@ -239,11 +239,7 @@ async fn a_region_shows_what_is_no_signal() {
     let mut page = browser.follow("/region").await;
     assert!(page.text().await.contains(r#"<p id="secret"></p>"#));
     browser.post("/state/Shared/hide?secret=a%3Cb", "{}").await;
-    assert!(
-        page.text()
-            .await
-            .contains(r#"<p id="secret">a&lt;b</p>"#)
-    );
+    assert!(page.text().await.contains(r#"<p id="secret">a&lt;b</p>"#));
     // It shows the same.
     browser.post("/state/Shared/increment", "{}").await;
     assert!(page.is_silent().await);

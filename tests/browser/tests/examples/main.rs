@@ -1,6 +1,9 @@
 //! The small examples, each as those use it whom it is for.
 
+mod chat;
 mod counter;
+mod todo;
+mod wire;
 
 use starmark_browser::{Page, evidence};
 
