@@ -2,6 +2,10 @@
 
 mod chat;
 mod counter;
+mod form;
+mod progress;
+mod sign_in;
+mod storage;
 mod todo;
 mod wire;
 
