@@ -36,10 +36,10 @@ mod store;
 
 pub use alert::Alert;
 #[doc(hidden)]
-pub use call::{Answered, Attempt, Call, reply};
+pub use call::{Answered, Attempt, Call, into_events, reply};
 pub use current::Current;
 pub use error::StateError;
-pub use events::{Events, State};
+pub use events::{Events, PerRecord, Single, State};
 pub use layer::{Answer, Stateful};
 pub use memory::Memory;
 pub use place::Place;
