@@ -10,7 +10,7 @@
 //! | declare a state, and what pages can do with it | [`#[derive(State)]`](macro@crate::State), [`#[events]`](macro@crate::events) |
 //! | serve them | [`States`], a layer |
 //! | read and change one in a handler | [`Current`], an extractor |
-//! | keep them | [`Store`]: [`Memory`], or the browser ([`Storage`]) |
+//! | keep them | [`Store`]: [`Memory`], `Sqlite` with the feature `sqlite`, or the browser ([`Storage`]) |
 //! | know who asks | [`Session`], an extractor |
 //! | tell the user what went wrong | [`Alert`] |
 //!
@@ -30,6 +30,8 @@ mod memory;
 mod place;
 mod scope;
 mod session;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 mod states;
 mod storage;
 mod store;
@@ -45,6 +47,8 @@ pub use memory::Memory;
 pub use place::Place;
 pub use scope::Scope;
 pub use session::{Session, SessionKey, WeakKey};
+#[cfg(feature = "sqlite")]
+pub use sqlite::Sqlite;
 pub use states::States;
 pub use storage::{Named, Storage};
 pub use store::{Entry, Key, Store, StoreError, Version};

@@ -131,7 +131,8 @@ impl From<u64> for Version {
 pub struct Key(Topic);
 
 impl Key {
-    pub(super) const fn new(topic: Topic) -> Self {
+    /// The key of this name, for tests of stores: those of states are made of their scopes.
+    pub const fn new(topic: Topic) -> Self {
         Self(topic)
     }
 
