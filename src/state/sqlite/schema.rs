@@ -2,7 +2,8 @@
 
 use std::fmt::Display;
 use std::path::Path;
-use std::time::Duration;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Error, ErrorCode, OpenFlags, Result, TransactionBehavior};
@@ -124,10 +125,7 @@ impl Header {
 }
 
 fn configure(connection: &Connection) -> Result<(), String> {
-    let mode: String = connection
-        .pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))
-        .map_err(explain)?;
-    if mode != "wal" {
+    if journal(connection).map_err(explain)? != "wal" {
         return Err("its file system has no shared memory for SQLite; use a local disk".to_owned());
     }
     let set = |name, value: i64| connection.pragma_update(None, name, value).map_err(explain);
@@ -137,6 +135,25 @@ fn configure(connection: &Connection) -> Result<(), String> {
     set("checkpoint_fullfsync", 1)?;
     // After a burst, the log shrinks again.
     set("journal_size_limit", 64 << 20)
+}
+
+/// Turns the write-ahead log on, if it is not, and returns what is on then.
+fn journal(connection: &Connection) -> Result<String> {
+    let until = Instant::now() + BUSY;
+    loop {
+        let mode =
+            connection.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0));
+        match mode {
+            // For this, SQLite does not wait itself.
+            Err(error) if is_busy(&error) && Instant::now() < until => sleep(BUSY / 500),
+            mode => return mode,
+        }
+    }
+}
+
+/// Whether another process has the file.
+pub(super) fn is_busy(error: &Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
 }
 
 fn migrate_by(connection: &mut Connection, steps: &[M<'_>]) -> rusqlite_migration::Result<()> {
