@@ -10,7 +10,7 @@
 //! | declare a state, and what pages can do with it | [`#[derive(State)]`](macro@crate::State), [`#[events]`](macro@crate::events) |
 //! | serve them | [`States`], a layer |
 //! | read and change one in a handler | [`Current`], an extractor |
-//! | keep them | [`Store`]: [`Memory`], `Sqlite` with the feature `sqlite`, or the browser ([`Storage`]) |
+//! | keep them | [`Store`]: [`Memory`], `Sqlite` and `Redis` with the features of their names, or the browser ([`Storage`]) |
 //! | know who asks | [`Session`], an extractor |
 //! | tell the user what went wrong | [`Alert`] |
 //!
@@ -28,6 +28,8 @@ mod layer;
 mod locks;
 mod memory;
 mod place;
+#[cfg(feature = "redis")]
+mod redis;
 mod scope;
 mod session;
 #[cfg(feature = "sqlite")]
@@ -45,6 +47,8 @@ pub use events::{Events, State};
 pub use layer::{Answer, Stateful};
 pub use memory::Memory;
 pub use place::Place;
+#[cfg(feature = "redis")]
+pub use redis::Redis;
 pub use scope::Scope;
 pub use session::{Session, SessionKey, WeakKey};
 #[cfg(feature = "sqlite")]

@@ -4,10 +4,13 @@ mod contract;
 mod crash;
 mod model;
 mod processes;
+mod proxy;
+mod redis;
+mod server;
 mod sqlite;
 
 use starmark::live::Topic;
-use starmark::state::{Entry, Key, Memory, Sqlite, Version};
+use starmark::state::{Entry, Key, Memory, Redis, Sqlite, Version};
 use tempfile::TempDir;
 
 /// Longer than anything here takes.
@@ -24,7 +27,8 @@ fn entry(value: impl Into<String>, version: u64) -> Entry {
 
 /// Each store, with what it needs for as long as it is there.
 mod fixture {
-    use super::{Memory, Sqlite, TempDir};
+    use super::server::Server;
+    use super::{Memory, Redis, Sqlite, TempDir};
 
     pub(crate) fn memory() -> (Memory, ()) {
         (Memory::new(), ())
@@ -38,6 +42,11 @@ mod fixture {
         let folder = TempDir::new().expect("a folder");
         let store = Sqlite::open(folder.path().join("states.db"));
         (store.expect("a store in a file"), folder)
+    }
+
+    pub(crate) fn redis() -> (Redis, Server) {
+        let server = Server::start();
+        (server.store(), server)
     }
 }
 
@@ -75,5 +84,5 @@ macro_rules! hold {
 
 /// The contract, kept.
 mod kept {
-    hold! { memory sqlite_in_memory sqlite }
+    hold! { memory sqlite_in_memory sqlite redis }
 }

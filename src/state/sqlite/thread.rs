@@ -171,6 +171,7 @@ mod tests {
 
     use super::super::{schema, statements};
     use super::*;
+    use crate::live::Topic;
     use crate::state::{Entry, Key, Version};
 
     struct Fixture {
@@ -197,17 +198,17 @@ mod tests {
             &self,
             work: impl IntoIterator<Item: Fn(&Connection) -> Result<T> + Send + 'static>,
         ) -> Vec<Result<T, StoreError>> {
-            let (go, held) = sync_channel::<()>(0);
-            let held = std::sync::Mutex::new(held);
+            let (go, gate) = sync_channel::<()>(0);
+            let gate = std::sync::Mutex::new(gate);
             let hold = self.thread.carry_out(move |_| {
-                drop(held.lock().expect("a lock").recv());
+                let _ = gate.lock().expect("a lock").recv();
                 Ok(())
             });
             let work = join_all(work.into_iter().map(|work| self.thread.carry_out(work)));
             let release = async move { drop(go) };
             // Polled in this order: all are asked before the thread goes on.
-            let (held, outcomes, ()) = tokio::join!(biased; hold, work, release);
-            held.expect("it was held");
+            let (opened, outcomes, ()) = tokio::join!(biased; hold, work, release);
+            opened.expect("it was held up");
             outcomes
         }
     }
@@ -215,7 +216,10 @@ mod tests {
     /// Saves to this key, which must be new.
     fn save(key: String) -> impl Fn(&Connection) -> Result<bool> + Send + 'static {
         let (value, version) = (String::from("1"), Version::from(1));
-        let (key, entry) = (Key::new(key), Entry { value, version });
+        let (key, entry) = (
+            Key::new(Topic::new("test").with(key)),
+            Entry { value, version },
+        );
         move |connection| statements::save(connection, &key, &entry, None, None)
     }
 
