@@ -81,8 +81,10 @@ impl Drop for Server {
     }
 }
 
+/// A store that waits for a machine that has much to write.
 pub(crate) fn store(port: u16) -> Redis {
-    Redis::new(&format!("redis://127.0.0.1:{port}")).expect("a URL")
+    let store = Redis::new(&format!("redis://127.0.0.1:{port}"));
+    store.expect("a URL").limit(PATIENCE)
 }
 
 pub(crate) fn free_port() -> u16 {

@@ -196,7 +196,10 @@ async fn increments(file: &Path) {
         let store = Arc::clone(&store);
         tasks.spawn(async move {
             for _ in 0..50 {
-                increment(&*store, &key("count")).await.expect("a count");
+                // A disk that has much to write may keep the file from this process for too long.
+                while let Err(error) = increment(&*store, &key("count")).await {
+                    assert!(error.to_string().ends_with("database is locked"), "{error}");
+                }
             }
         });
     }
