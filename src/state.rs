@@ -10,7 +10,7 @@
 //! | declare a state, and what pages can do with it | [`#[derive(State)]`](macro@crate::State), [`#[events]`](macro@crate::events) |
 //! | serve them | [`States`], a layer |
 //! | read and change one in a handler | [`Current`], an extractor |
-//! | keep them | [`Store`]: [`Memory`], or the browser ([`Storage`]) |
+//! | keep them | [`Store`]: [`Memory`], `Sqlite` and `Redis` with the features of their names, or the browser ([`Storage`]) |
 //! | know who asks | [`Session`], an extractor |
 //! | tell the user what went wrong | [`Alert`] |
 //!
@@ -28,8 +28,12 @@ mod layer;
 mod locks;
 mod memory;
 mod place;
+#[cfg(feature = "redis")]
+mod redis;
 mod scope;
 mod session;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 mod states;
 mod storage;
 mod store;
@@ -43,8 +47,12 @@ pub use events::{Events, PerRecord, Single, State};
 pub use layer::{Answer, Stateful};
 pub use memory::Memory;
 pub use place::Place;
+#[cfg(feature = "redis")]
+pub use redis::Redis;
 pub use scope::Scope;
 pub use session::{Session, SessionKey, WeakKey};
+#[cfg(feature = "sqlite")]
+pub use sqlite::Sqlite;
 pub use states::States;
 pub use storage::{Named, Storage};
 pub use store::{Entry, Key, Store, StoreError, Version};
