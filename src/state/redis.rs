@@ -51,6 +51,7 @@ return 'saved'";
 /// whenever it is lost. Requests wait for it and are sent again, each for five seconds at most ([`limit`](Self::limit)).
 /// A save that is sent again is known by a mark that only it has, so that it happens once. If its answer is lost, and the
 /// entry has been changed again before it could ask, then nobody can know whether it was saved, and it fails.
+/// A removal that is sent again may remove what was saved in between.
 ///
 /// A URL with `rediss://` takes a program that turns on TLS in the crate `redis`.
 pub struct Redis {

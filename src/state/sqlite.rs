@@ -42,6 +42,7 @@ use super::{Entry, Key, Store, StoreError, Version};
 ///
 /// Several processes may use the same file, of the same machine and not over a network, because of the
 /// [write-ahead log](https://sqlite.org/wal.html): two files beside the database, `-wal` and `-shm`, that belong to it.
+/// A save waits five seconds for that of another process, and then fails.
 /// The file is the store's alone: tables of the application have their place in another.
 ///
 /// A file of an older version of the library is migrated when it is opened. The time of an entry is over by the clock
