@@ -15,6 +15,37 @@
 //! | tell the user what went wrong | [`Alert`] |
 //!
 //! Only what is a signal leaves the server. A field with `#[signals(skip)]` is kept, and never sent.
+//!
+//! # Without a stream
+//!
+//! A [`Current`] in a page follows the state by a stream. Where that is not wanted, signals of the state are enough, and
+//! one attribute asks from time to time, or tells the state what the page has when it is online again:
+//!
+//! ```
+//! use serde::{Deserialize, Serialize};
+//! use starmark::prelude::*;
+//! use starmark::state::Place;
+//!
+//! #[derive(Clone, Default, Serialize, Deserialize, Signals, State)]
+//! struct Profile {
+//!     #[state(adopt)]
+//!     name: String,
+//! }
+//!
+//! #[events]
+//! impl Profile {}
+//!
+//! let place = Place::<Profile>::new();
+//! let page = html! {
+//!     main data-signals=(Profile::default()) {
+//!         div data-on-interval__duration.10s=(place.poll()) {}
+//!         div data-on:online__window=(place.adopt()) {}
+//!     }
+//! };
+//! let text = page.as_str();
+//! assert!(text.contains("data-on-interval__duration.10s=\"@get('/state/Profile?once=true')\""));
+//! assert!(text.contains("data-on:online__window=\"@post('/state/Profile')\""));
+//! ```
 
 mod alert;
 mod call;

@@ -26,7 +26,7 @@ impl Counter {
     }
 }
 
-type Error = Box<dyn std::error::Error>;
+type Error = Box<dyn std::error::Error + Send + Sync>;
 
 pub(crate) async fn run() -> Result<(), Error> {
     println!("## Events of states\n");
