@@ -283,3 +283,8 @@ pub use starmark_macros::route;
 #[cfg(all(doctest, feature = "axum", feature = "csp"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// And so are those of the guide to live pages.
+#[cfg(all(doctest, feature = "axum", feature = "live"))]
+#[doc = include_str!("../docs/live.md")]
+struct Guide;

@@ -8,6 +8,8 @@
 //! of two commands may come in another order than the commands ended. What a page shows is right anyway, because it
 //! is read after the last notice. So pages can be as many as they like, and may sleep, reconnect or lag behind.
 //!
+//! What holds and what does not, and what stands around it in production, is in the guide, `docs/live.md`.
+//!
 //! ```
 //! use std::sync::{Arc, Mutex};
 //! use starmark::live::{Live, Relay, Topic};

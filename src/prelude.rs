@@ -19,4 +19,6 @@ pub use crate::{route, routes};
 pub use crate::{JsonScript, Signals};
 
 #[cfg(feature = "state")]
+pub use crate::state::Events as _;
+#[cfg(feature = "state")]
 pub use crate::{State, events};

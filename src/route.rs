@@ -56,9 +56,9 @@ impl<T: Serialize + DeserializeOwned + 'static> Parameter for T {}
 ///
 /// For an `Option<T>`, the value goes without `Some`, too; a signal that is null leaves the parameter out.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the argument of this route, which takes `{T}`",
+    message = "`{Self}` cannot be this argument, which takes `{T}`",
     label = "neither `{T}` nor an expression of it",
-    note = "the handler's argument has this type; in the browser, a `Signal<{T}>` or a `Js<{T}>` is one"
+    note = "the argument of the handler or event has this type; in the browser, a `Signal<{T}>` or a `Js<{T}>` is one"
 )]
 pub trait Argument<T> {
     /// The same as a piece of an address.

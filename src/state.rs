@@ -10,11 +10,42 @@
 //! | declare a state, and what pages can do with it | [`#[derive(State)]`](macro@crate::State), [`#[events]`](macro@crate::events) |
 //! | serve them | [`States`], a layer |
 //! | read and change one in a handler | [`Current`], an extractor |
-//! | keep them | [`Store`]: [`Memory`], or the browser ([`Storage`]) |
+//! | keep them | [`Store`]: [`Memory`], `Sqlite` and `Redis` with the features of their names, or the browser ([`Storage`]) |
 //! | know who asks | [`Session`], an extractor |
 //! | tell the user what went wrong | [`Alert`] |
 //!
 //! Only what is a signal leaves the server. A field with `#[signals(skip)]` is kept, and never sent.
+//!
+//! # Without a stream
+//!
+//! A [`Current`] in a page follows the state by a stream. Where that is not wanted, signals of the state are enough, and
+//! one attribute asks from time to time, or tells the state what the page has when it is online again:
+//!
+//! ```
+//! use serde::{Deserialize, Serialize};
+//! use starmark::prelude::*;
+//! use starmark::state::Place;
+//!
+//! #[derive(Clone, Default, Serialize, Deserialize, Signals, State)]
+//! struct Profile {
+//!     #[state(adopt)]
+//!     name: String,
+//! }
+//!
+//! #[events]
+//! impl Profile {}
+//!
+//! let place = Place::<Profile>::new();
+//! let page = html! {
+//!     main data-signals=(Profile::default()) {
+//!         div data-on-interval__duration.10s=(place.poll()) {}
+//!         div data-on:online__window=(place.adopt()) {}
+//!     }
+//! };
+//! let text = page.as_str();
+//! assert!(text.contains("data-on-interval__duration.10s=\"@get('/state/Profile?once=true')\""));
+//! assert!(text.contains("data-on:online__window=\"@post('/state/Profile')\""));
+//! ```
 
 mod alert;
 mod call;
@@ -29,23 +60,31 @@ mod locks;
 mod memory;
 mod place;
 mod region;
+#[cfg(feature = "redis")]
+mod redis;
 mod scope;
 mod session;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 mod states;
 mod storage;
 mod store;
 
 pub use alert::Alert;
 #[doc(hidden)]
-pub use call::{Answered, Attempt, Call, reply};
+pub use call::{Answered, Attempt, Call, into_events, reply};
 pub use current::Current;
 pub use error::StateError;
-pub use events::{Events, State};
+pub use events::{Events, PerRecord, Single, State};
 pub use layer::{Answer, Stateful};
 pub use memory::Memory;
 pub use place::Place;
+#[cfg(feature = "redis")]
+pub use redis::Redis;
 pub use scope::Scope;
 pub use session::{Session, SessionKey, WeakKey};
+#[cfg(feature = "sqlite")]
+pub use sqlite::Sqlite;
 pub use states::States;
 pub use storage::{Named, Storage};
 pub use store::{Entry, Key, Store, StoreError, Version};

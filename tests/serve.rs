@@ -321,6 +321,40 @@ async fn streams_share_a_connection_of_http2_and_break_with_it() {
     open.becomes(0).await;
 }
 
+#[tokio::test]
+async fn a_connection_may_become_a_web_socket() {
+    let upgrade = async |request: axum::extract::Request| {
+        let upgraded = hyper::upgrade::on(request);
+        tokio::spawn(async move {
+            let upgraded = upgraded.await.expect("a connection");
+            let (mut read, mut write) = tokio::io::split(hyper_util::rt::TokioIo::new(upgraded));
+            let _ = tokio::io::copy(&mut read, &mut write).await;
+        });
+        let headers = [("connection", "upgrade"), ("upgrade", "websocket")];
+        (axum::http::StatusCode::SWITCHING_PROTOCOLS, headers)
+    };
+    let open = Open::default();
+    let app = silent(&open).route("/socket", get(upgrade));
+    let limits = |server: Server| server.head_timeout(LIMIT).write_timeout(LIMIT);
+    let server = Running::start(app, limits).await;
+    let mut stream = server.get("/stream").await;
+    read_until(&mut stream, "</b>").await;
+    let head =
+        "GET /socket HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n";
+    let mut socket = server.send(head).await;
+    let answer = read_until(&mut socket, "\r\n\r\n").await;
+    assert!(answer.starts_with("HTTP/1.1 101"), "{answer}");
+    // The limits are for HTTP, and a server that stops leaves the rest to those who took the connection over.
+    sleep(2 * LIMIT).await;
+    socket.write_all(b"one").await.expect("sent");
+    read_until(&mut socket, "one").await;
+    let took = server.stop().await;
+    assert!(took < PATIENCE / 2, "it waited: {took:?}");
+    open.becomes(0).await;
+    socket.write_all(b"two").await.expect("sent");
+    read_until(&mut socket, "two").await;
+}
+
 /// A page: it connects again whenever its connection ends, as the client does, and remembers what it saw last.
 async fn page(address: SocketAddr, until: usize) -> Vec<usize> {
     let (mut seen, mut last) = (Vec::new(), String::new());

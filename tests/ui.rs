@@ -4,7 +4,7 @@
 //! `TRYBUILD=overwrite cargo test --test ui` writes the messages anew; read them before you commit.
 
 /// The areas, a directory each.
-const AREAS: [&str; 13] = [
+const AREAS: [&str; 14] = [
     "attribute",
     "builder",
     "client",
@@ -16,6 +16,7 @@ const AREAS: [&str; 13] = [
     "names",
     "routes",
     "signals",
+    "state",
     "table",
     "value",
 ];

@@ -7,13 +7,16 @@
 //! * `board`, `store`, `watch`: the folder as a value, moves, changes
 //! * `view`: the page and its parts, as components
 //! * `server`: the addresses and what they answer
-//! * `assets`: the stylesheet and the client
+//! * `client`, `stop`: what all examples share
 
-mod assets;
 mod board;
+#[path = "../shell/client.rs"]
+mod client;
 mod document;
 mod front_matter;
 mod server;
+#[path = "../shell/stop.rs"]
+mod stop;
 mod store;
 mod ticket;
 mod view;
@@ -24,18 +27,21 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::{env, io};
 
-use crate::assets::Client;
+use starmark::live::Relay;
+
+use crate::client::Client;
 use crate::server::App;
 use crate::store::Store;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let store = Arc::new(open(&folder()?)?);
-    let (_watch, boards) = watch::watch(Arc::clone(&store))?;
+    let relay = Relay::new();
+    let (_watch, boards) = watch::watch(Arc::clone(&store), relay.clone())?;
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", port()?)).await?;
     println!("Tickets in {}", store.dir().display());
     println!("The board is at http://{}", listener.local_addr()?);
-    server::serve(listener, App::new(store, boards, Client::find()?)).await;
+    server::serve(listener, App::new(store, boards, relay, Client::find()?)).await;
     Ok(())
 }
 

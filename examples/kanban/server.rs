@@ -6,23 +6,26 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use futures_util::{Stream, StreamExt as _, stream};
 use serde::Deserialize;
 use starmark::client::{Directive, Nonce, Policy};
 use starmark::compression::Compression;
 use starmark::guard::SameOrigin;
+use starmark::live::{Live, Relay, Topic};
 use starmark::serve::Server;
-use starmark::sse::{Event, Patch, Selector, Sse};
+use starmark::sse::{Patch, Selector, Sse};
 use starmark::{Markup, Signals, render, route, routes};
 use tokio::net::TcpListener;
 use tokio::sync::watch::Receiver;
-use tokio_stream::wrappers::WatchStream;
 
-use crate::assets::{Client, STYLE, asset};
 use crate::board::Board;
+use crate::client::{Client, asset};
+use crate::stop::asked_to_stop;
 use crate::store::{MoveError, Store};
 use crate::ticket::{Status, Version};
 use crate::view::{BoardView, Counts, Message, Page};
+
+/// Something in the folder has changed.
+pub(crate) const TICKETS: Topic = Topic::new("tickets");
 
 const MESSAGES: Selector = Selector::new("#messages");
 
@@ -37,14 +40,21 @@ const ICON: Directive = Directive::new("img-src data:");
 pub(crate) struct App {
     store: Arc<Store>,
     boards: Receiver<Arc<Board>>,
+    relay: Relay,
     client: Arc<Client>,
 }
 
 impl App {
-    pub(crate) fn new(store: Arc<Store>, boards: Receiver<Arc<Board>>, client: Client) -> Self {
+    pub(crate) fn new(
+        store: Arc<Store>,
+        boards: Receiver<Arc<Board>>,
+        relay: Relay,
+        client: Client,
+    ) -> Self {
         Self {
             store,
             boards,
+            relay,
             client: Arc::new(client),
         }
     }
@@ -82,7 +92,7 @@ pub(crate) async fn page(State(app): State<App>, query: Option<String>) -> (Poli
     let page = render(Page {
         board: &board,
         query: query.as_deref().unwrap_or_default(),
-        client: &app.client.address(),
+        client: &app.client.address(datastar::path()),
         nonce: &nonce,
     });
     let policy = Policy::new(&nonce).and(OWN).and(ICON);
@@ -101,23 +111,9 @@ pub(crate) async fn changes(
     State(app): State<App>,
     Signals(search): Signals<Search>,
 ) -> impl IntoResponse {
-    Sse::new(events(app.boards, search.query))
-}
-
-/// The events that a page needs to follow the boards: what it shows already is not sent again.
-fn events(boards: Receiver<Arc<Board>>, query: String) -> impl Stream<Item = Event> {
-    let mut shown: Vec<Event> = Vec::new();
-    let fresh = WatchStream::new(boards).map(move |board| {
-        let events: Vec<Event> = current(&board, &query).into_iter().collect();
-        let fresh: Vec<Event> = events
-            .iter()
-            .filter(|event| !shown.contains(event))
-            .cloned()
-            .collect();
-        shown = events;
-        fresh
-    });
-    fresh.flat_map(stream::iter)
+    let relay = app.relay.clone();
+    let view = async move || current(&app.board(), &search.query);
+    Sse::new(Live::new().region(&relay, TICKETS, view))
 }
 
 /// The two parts of the page that follow the folder.
@@ -152,7 +148,8 @@ pub(crate) async fn move_ticket(
 /// The stylesheet of the page.
 #[route(get "/style.css")]
 pub(crate) async fn style(headers: HeaderMap) -> Response {
-    asset(&headers, "text/css; charset=utf-8", STYLE.as_bytes())
+    const STYLE: &[u8] = include_bytes!("style.css");
+    asset(&headers, "text/css; charset=utf-8", STYLE)
 }
 
 /// The local copy of the client.
@@ -196,24 +193,4 @@ impl From<MoveError> for Refusal {
         };
         Self::new(status, &error)
     }
-}
-
-#[cfg(unix)]
-async fn asked_to_stop() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let terminated = async {
-        match signal(SignalKind::terminate()) {
-            Ok(mut terminate) => drop(terminate.recv().await),
-            Err(_) => std::future::pending().await,
-        }
-    };
-    tokio::select! {
-        () = terminated => {}
-        _ = tokio::signal::ctrl_c() => {}
-    }
-}
-
-#[cfg(not(unix))]
-async fn asked_to_stop() {
-    let _ = tokio::signal::ctrl_c().await;
 }

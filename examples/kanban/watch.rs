@@ -1,7 +1,7 @@
 //! The watch: a fresh board soon after any change in the folder.
 //!
 //! One thread owns everything that blocks. It waits for the file system, lets a burst settle,
-//! reads the folder and sends the board if it is another one. Async code only holds a receiver.
+//! reads the folder, and if the board is another one, keeps it and tells the pages. Async code only holds a receiver.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -11,9 +11,11 @@ use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+use starmark::live::Relay;
 use tokio::sync::watch;
 
 use super::board::Board;
+use super::server::TICKETS;
 use super::store::Store;
 
 /// An editor that saves by rename makes several events; this much quiet ends a burst.
@@ -39,13 +41,16 @@ pub(crate) struct Watch {
 /// # Errors
 ///
 /// When the system cannot watch the folder or start a thread.
-pub(crate) fn watch(store: Arc<Store>) -> notify::Result<(Watch, watch::Receiver<Arc<Board>>)> {
+pub(crate) fn watch(
+    store: Arc<Store>,
+    relay: Relay,
+) -> notify::Result<(Watch, watch::Receiver<Arc<Board>>)> {
     let (signals, inbox) = channel();
     let folder = Folder::watch(store, signals.clone())?;
     // Read after the watch began, so that no change falls between the two.
     let (boards, receiver) = watch::channel(Arc::new(folder.store.board()));
     let thread = thread::Builder::new().name("kanban-watch".into());
-    let thread = thread.spawn(move || run(folder, &inbox, &boards))?;
+    let thread = thread.spawn(move || run(folder, &inbox, &boards, &relay))?;
     Ok((
         Watch {
             signals,
@@ -73,23 +78,31 @@ enum Signal {
     Stop,
 }
 
-fn run(mut folder: Folder, signals: &Receiver<Signal>, boards: &watch::Sender<Arc<Board>>) {
+fn run(
+    mut folder: Folder,
+    signals: &Receiver<Signal>,
+    boards: &watch::Sender<Arc<Board>>,
+    relay: &Relay,
+) {
     while let Some(lost) = folder.wait(signals) {
         if lost {
             folder.attach();
         }
-        send(boards, folder.store.board());
+        if send(boards, folder.store.board()) {
+            relay.notify(TICKETS);
+        }
     }
 }
 
-fn send(boards: &watch::Sender<Arc<Board>>, board: Board) {
+/// Whether it is another board.
+fn send(boards: &watch::Sender<Arc<Board>>, board: Board) -> bool {
     boards.send_if_modified(|last| {
         let changed = **last != board;
         if changed {
             *last = Arc::new(board);
         }
         changed
-    });
+    })
 }
 
 /// The folder and what watches it.

@@ -12,7 +12,8 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
 use syn::{
-    Attribute, Expr, FnArg, ImplItem, ImplItemFn, ItemImpl, Meta, Pat, PatType, Path, Token, Type,
+    Attribute, Expr, FnArg, ImplItem, ImplItemFn, ItemImpl, Meta, Pat, PatType, Path, ReturnType,
+    Token, Type,
 };
 
 use crate::errors::Errors;
@@ -116,6 +117,8 @@ struct Event {
     /// Whether it changes the state itself, when it likes, and answers itself.
     has_current: bool,
     arguments: Vec<Argument>,
+    /// Where the method says what it returns.
+    returned: Span,
 }
 
 /// What a method takes besides the state.
@@ -162,6 +165,10 @@ impl Event {
             is_async: signature.asyncness.is_some(),
             has_current,
             arguments,
+            returned: match &signature.output {
+                ReturnType::Default => signature.ident.span(),
+                ReturnType::Type(_, of) => of.span(),
+            },
         })
     }
 

@@ -158,9 +158,18 @@ impl State {
                 }
             }
         });
-        let events = self.events(ident);
+        // Whether there is one value for a request, or one for each record.
+        let count = Ident::new(
+            if matches!(self.scope, Some(("Record", _))) {
+                "PerRecord"
+            } else {
+                "Single"
+            },
+            Span::call_site(),
+        );
         quote! {
-            #events
+            #[automatically_derived]
+            impl #library::state::#count for #ident {}
 
             #[automatically_derived]
             impl #library::state::State for #ident {
@@ -170,42 +179,6 @@ impl State {
                 #expiry
                 #store
                 #adopt
-            }
-        }
-    }
-}
-
-impl State {
-    /// The way to the events. Whether there are any is asked where it is called, so the bound is on a parameter.
-    fn events(&self, ident: &Ident) -> TokenStream {
-        let (library, actions) = (&self.library, Ident::new("__Actions", Span::mixed_site()));
-        let (name, doc, id, place) = if matches!(self.scope, Some(("Record", _))) {
-            (
-                "events_of",
-                "The events of the record with this id, as actions.",
-                quote!(id: impl ::core::fmt::Display),
-                quote!(record(::std::string::ToString::to_string(&id))),
-            )
-        } else {
-            (
-                "events",
-                "The events as actions, for `data-on` and its siblings.",
-                quote!(),
-                quote!(new()),
-            )
-        };
-        let name = Ident::new(name, Span::call_site());
-        quote! {
-            #[allow(dead_code, unreachable_pub, clippy::needless_pass_by_value)]
-            impl #ident {
-                #[doc = #doc]
-                pub fn #name<#actions>(#id) -> #actions
-                where
-                    #actions: ::core::convert::From<#library::state::Place<Self>>,
-                    Self: #library::state::Events<Actions = #actions>,
-                {
-                    #library::state::Place::#place.into()
-                }
             }
         }
     }

@@ -21,6 +21,7 @@ pub(super) const ERROR: &str = "_stateError";
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Alert;
 
+#[diagnostic::do_not_recommend]
 impl Render for Alert {
     fn render_to(&self, out: &mut Buffer) {
         write_html!(out,

@@ -215,14 +215,17 @@ pub struct Attempt<T> {
     tries: u32,
 }
 
-impl<T: State> Attempt<T> {
+impl<T> Attempt<T> {
     /// Saves the state and answers; without an answer, the event has to run again.
     ///
     /// # Errors
     ///
     /// If the store does not work, or others were faster too often.
-    pub async fn end(&mut self, view: impl View) -> Result<Option<Response<Body>>, StateError> {
-        let events = match view.into_events() {
+    pub async fn end(&mut self, view: Viewed) -> Result<Option<Response<Body>>, StateError>
+    where
+        T: State,
+    {
+        let events = match view {
             Ok(events) => events,
             Err(message) => return Ok(Some(failed(&message)?)),
         };
@@ -243,7 +246,10 @@ impl<T: State> Attempt<T> {
     }
 
     /// Somebody else was faster: what they did is the state now.
-    async fn again(&mut self) -> Result<(), StateError> {
+    async fn again(&mut self) -> Result<(), StateError>
+    where
+        T: State,
+    {
         self.tries += 1;
         if self.tries == tries() {
             return Err(StateError::Conflict);
@@ -256,6 +262,14 @@ impl<T: State> Attempt<T> {
         }
         Ok(())
     }
+}
+
+/// What an event returned, as events, or as what the page shall say.
+type Viewed = Result<sse::Events, String>;
+
+#[doc(hidden)]
+pub fn into_events(view: impl View) -> Viewed {
+    view.into_events()
 }
 
 /// The page shows why: the client reads the body of a 200 only.

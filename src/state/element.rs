@@ -13,6 +13,7 @@ use crate::{Buffer, Render, SignalsError, write_html};
 
 /// The signals, and what keeps them and the state the same: with the server by a stream, in the browser's storage by an
 /// effect.
+#[diagnostic::do_not_recommend]
 impl<T: State> Render for Current<T> {
     fn render_to(&self, out: &mut Buffer) {
         match T::STORAGE {

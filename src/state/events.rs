@@ -1,5 +1,6 @@
 //! What a type of states says of itself.
 
+use std::fmt;
 use std::time::Duration;
 
 use http::Response;
@@ -48,6 +49,22 @@ pub trait State:
     }
 }
 
+/// A state of which a request has one: that of its session, of its user, or of everybody.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is the state of a record, which has an id",
+    label = "which record?",
+    note = "write `{Self}::events_of(id)`, or ask a `Current<{Self}>` for its `events()`"
+)]
+pub trait Single: State {}
+
+/// A state of which each record has one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no state of records, so it has no ids",
+    label = "there is one for each request",
+    note = "write `{Self}::events()`, or `#[state(record)]` on the struct"
+)]
+pub trait PerRecord: State {}
+
 /// A state whose methods pages can call; [`#[events]`](macro@crate::events) makes it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no events",
@@ -57,6 +74,22 @@ pub trait State:
 pub trait Events: State {
     /// The events as actions.
     type Actions: From<Place<Self>>;
+
+    /// The events as actions, for `data-on` and its siblings.
+    fn events() -> Self::Actions
+    where
+        Self: Single,
+    {
+        Place::new().into()
+    }
+
+    /// The events of the record with this id, as actions.
+    fn events_of(id: impl fmt::Display) -> Self::Actions
+    where
+        Self: PerRecord,
+    {
+        Place::record(id.to_string()).into()
+    }
 
     /// Runs an event.
     #[doc(hidden)]

@@ -59,15 +59,6 @@ impl<T: State> Place<T> {
         self.url().post()
     }
 
-    /// The request of an event, without its arguments.
-    #[doc(hidden)]
-    pub fn event(&self, name: &str) -> Url {
-        let mut url = self.url();
-        url.text("/");
-        url.text(name);
-        url
-    }
-
     pub(super) fn url(&self) -> Url {
         let mut url = Url::of("/state/");
         url.text(T::NAME);
@@ -75,6 +66,20 @@ impl<T: State> Place<T> {
             url.text("/");
             url.part(Piece::Text(record.into()));
         }
+        url
+    }
+}
+
+impl<T> Place<T> {
+    /// The request of an event, without its arguments.
+    #[doc(hidden)]
+    pub fn event(&self, name: &str) -> Url
+    where
+        T: State,
+    {
+        let mut url = self.url();
+        url.text("/");
+        url.text(name);
         url
     }
 }
@@ -94,10 +99,9 @@ impl<T> Clone for Place<T> {
     }
 }
 
-impl<T: State> fmt::Debug for Place<T> {
+impl<T> fmt::Debug for Place<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Place")
-            .field("of", &T::NAME)
             .field("record", &self.record)
             .finish()
     }

@@ -131,7 +131,16 @@ impl From<u64> for Version {
 pub struct Key(Topic);
 
 impl Key {
-    pub(super) const fn new(topic: Topic) -> Self {
+    /// The key of this name, for tests of stores: those of states are made of their scopes.
+    ///
+    /// ```
+    /// use starmark::live::Topic;
+    /// use starmark::state::Key;
+    ///
+    /// let key = Key::new(Topic::new("Cart/session").with("6f0a"));
+    /// assert_eq!(key.as_str(), "Cart/session/6f0a");
+    /// ```
+    pub const fn new(topic: Topic) -> Self {
         Self(topic)
     }
 

@@ -23,7 +23,7 @@ impl Desk {
         let parent = tempfile::tempdir().expect("a temporary folder");
         fs::create_dir(parent.path().join("tickets")).expect("a folder");
         let store = Store::open(parent.path().join("tickets")).expect("a store");
-        let (watch, boards) = watch(Arc::new(store)).expect("a watch");
+        let (watch, boards) = watch(Arc::new(store), Relay::new()).expect("a watch");
         Self {
             parent,
             _watch: watch,

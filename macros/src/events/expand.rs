@@ -119,7 +119,8 @@ fn branch(library: &Path, event: &Event) -> TokenStream {
         match argument {
             Argument::Parameter { name, of, default } => {
                 read.push(parameter(name, of, default.as_deref(), &value));
-                passed.push(quote!(::core::clone::Clone::clone(&#value)));
+                let clone = quote_spanned!(at(of.span())=> ::core::clone::Clone::clone);
+                passed.push(quote!(#clone(&#value)));
             }
             Argument::Signals(of) => {
                 // Read again when the event runs again, because signals need not be `Clone`.
@@ -137,12 +138,17 @@ fn branch(library: &Path, event: &Event) -> TokenStream {
             #library::state::reply(Self::#name(current #(, #passed)*) #wait)
         }
     } else {
-        let attempt = own("attempt");
+        let (attempt, view) = (own("attempt"), own("view"));
+        // At what it returns, which is what a message about the bound shows.
+        let returned = Ident::new("view", at(event.returned));
+        let into_events =
+            quote_spanned!(at(event.returned)=> #library::state::into_events(#returned));
         quote! {
             let mut #attempt = #call.begin().await?;
             loop {
-                let view = Self::#name(&mut #attempt.value #(, #passed)*) #wait;
-                if let ::core::option::Option::Some(answer) = #attempt.end(view).await? {
+                let #view = Self::#name(&mut #attempt.value #(, #passed)*) #wait;
+                let #view = #into_events;
+                if let ::core::option::Option::Some(answer) = #attempt.end(#view).await? {
                     break ::core::result::Result::Ok(answer);
                 }
             }
