@@ -59,9 +59,9 @@ mod layer;
 mod locks;
 mod memory;
 mod place;
-mod region;
 #[cfg(feature = "redis")]
 mod redis;
+mod region;
 mod scope;
 mod session;
 #[cfg(feature = "sqlite")]

@@ -1,5 +1,6 @@
 //! The small examples, each as those use it whom it is for.
 
+mod board;
 mod chat;
 mod counter;
 mod form;
