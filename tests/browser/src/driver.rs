@@ -4,6 +4,8 @@
 //! running when the executable ends. Every test has a browser of its own; more than two of
 //! them at once would only measure how they fight for the processor.
 
+use std::cell::Cell;
+use std::marker::PhantomData;
 use std::process::Command;
 use std::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
 use std::time::Duration;
@@ -15,6 +17,11 @@ const LIMIT: usize = 2;
 static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
 static RUNNING: Mutex<usize> = Mutex::new(0);
 static FREED: Condvar = Condvar::new();
+
+thread_local! {
+    /// How many browsers this test has.
+    static OWN: Cell<usize> = const { Cell::new(0) };
+}
 
 /// A running chromedriver.
 #[derive(Debug)]
@@ -53,25 +60,31 @@ impl Driver {
     }
 }
 
-/// The right to run a browser.
+/// The right of a test to run browsers. It stays in the thread of the test.
 #[derive(Debug)]
-pub(crate) struct Turn(());
+pub(crate) struct Turn(PhantomData<*const ()>);
 
 impl Turn {
-    /// Waits until fewer than two browsers run.
+    /// Waits until fewer than two tests run browsers. A test that has one may have more at once: two that held one each,
+    /// and waited for another, would wait forever.
     pub(crate) fn wait() -> Self {
-        let running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut running = FREED
-            .wait_while(running, |running| *running >= LIMIT)
-            .unwrap_or_else(PoisonError::into_inner);
-        *running += 1;
-        Self(())
+        if OWN.replace(OWN.get() + 1) == 0 {
+            let running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut running = FREED
+                .wait_while(running, |running| *running >= LIMIT)
+                .unwrap_or_else(PoisonError::into_inner);
+            *running += 1;
+        }
+        Self(PhantomData)
     }
 }
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        *RUNNING.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
-        FREED.notify_one();
+        OWN.set(OWN.get() - 1);
+        if OWN.get() == 0 {
+            *RUNNING.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+            FREED.notify_one();
+        }
     }
 }
