@@ -61,7 +61,6 @@ impl App {
 
     async fn run(self, number: u64, fails: bool) {
         for percent in 1..=100 {
-            // What the work is.
             sleep(Duration::from_millis(50)).await;
             if fails && percent == 40 {
                 self.change(number, |job| job.end("Failed."));
