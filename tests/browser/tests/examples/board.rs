@@ -97,7 +97,7 @@ fn notes_are_written_moved_and_deleted() {
                 "This is too long for a note: 300 characters are the limit.",
             );
             assert_eq!(here.field("#text-1"), "A <b>bold</b> idea, half done");
-        })
+        });
     });
 }
 
@@ -132,6 +132,6 @@ fn two_processes_show_one_board() {
             there.click("#note-2 .delete");
             here.wait_until_gone("#note-2");
             assert_eq!(ada.open(&first.url("/")).texts("article").len(), 11);
-        })
+        });
     });
 }
