@@ -42,7 +42,11 @@ pub(crate) async fn run() -> Result<(), Error> {
             };
             let app = Router::new().layer(states.state::<Counter>());
             let rate = measure(app, writers, records, events).await?;
-            let on = if records == 1 { "one record" } else { "a record each" };
+            let on = if records == 1 {
+                "one record"
+            } else {
+                "a record each"
+            };
             println!("| {name} | {writers} | {on} | {rate} |");
         }
     }
@@ -50,11 +54,19 @@ pub(crate) async fn run() -> Result<(), Error> {
 }
 
 /// Events a second.
-async fn measure(app: Router, writers: usize, records: usize, events: usize) -> Result<u128, Error> {
+async fn measure(
+    app: Router,
+    writers: usize,
+    records: usize,
+    events: usize,
+) -> Result<u128, Error> {
     let start = Instant::now();
     let tasks: Vec<_> = (0..writers)
         .map(|writer| {
-            let (app, path) = (app.clone(), format!("/state/Counter/{}/add", writer % records));
+            let (app, path) = (
+                app.clone(),
+                format!("/state/Counter/{}/add", writer % records),
+            );
             tokio::spawn(async move {
                 for _ in 0..events / writers {
                     add(&app, &path).await;
@@ -77,5 +89,8 @@ async fn add(app: &Router, path: &str) {
     let response = app.clone().oneshot(request).await.expect("an answer");
     assert_eq!(response.status(), 200);
     let body = response.into_body().collect().await.expect("a body");
-    assert!(body.to_bytes().starts_with(b"event: datastar-patch-signals"));
+    assert!(
+        body.to_bytes()
+            .starts_with(b"event: datastar-patch-signals")
+    );
 }

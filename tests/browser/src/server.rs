@@ -21,6 +21,7 @@ pub struct Server {
     process: Process,
     program: PathBuf,
     arguments: Vec<String>,
+    variables: Vec<(String, String)>,
     port: u16,
 }
 
@@ -46,6 +47,16 @@ impl Server {
         Self::program(&example(name), &[])
     }
 
+    /// The same with variables in its environment.
+    ///
+    /// # Panics
+    ///
+    /// As [`example`](Self::example).
+    #[track_caller]
+    pub fn example_with(name: &str, variables: &[(&str, &str)]) -> Self {
+        Self::launch(&example(name), &[], variables)
+    }
+
     /// Starts a program on a free port, which it finds in the variable `PORT`.
     ///
     /// # Panics
@@ -53,13 +64,21 @@ impl Server {
     /// Panics when the program ends, or does not print its address.
     #[track_caller]
     pub fn program(program: &Path, arguments: &[&str]) -> Self {
+        Self::launch(program, arguments, &[])
+    }
+
+    #[track_caller]
+    fn launch(program: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let arguments: Vec<String> = arguments.iter().copied().map(String::from).collect();
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let variables: Vec<_> = variables.iter().map(owned).collect();
         let port = free_port();
-        let process = run(program, &arguments, port);
+        let process = run(program, &arguments, &variables, port);
         Self {
             process,
             program: program.to_owned(),
             arguments,
+            variables,
             port,
         }
     }
@@ -94,7 +113,7 @@ impl Server {
     /// Starts the server again on the same port.
     #[track_caller]
     pub fn restart(&mut self) {
-        self.process = run(&self.program, &self.arguments, self.port);
+        self.process = run(&self.program, &self.arguments, &self.variables, self.port);
     }
 
     /// Everything the server has printed.
@@ -120,10 +139,11 @@ impl Server {
 }
 
 #[track_caller]
-fn run(program: &Path, arguments: &[String], port: u16) -> Process {
+fn run(program: &Path, arguments: &[String], variables: &[(String, String)], port: u16) -> Process {
     let mut command = Command::new(program);
     command
         .args(arguments)
+        .envs(variables.iter().cloned())
         .env("PORT", port.to_string())
         .env("DATASTAR_JS", client());
     let mut process = Process::start(&mut command);

@@ -1,6 +1,9 @@
 //! The small examples, each as those use it whom it is for.
 
 mod counter;
+mod many;
+#[path = "../../../support/redis.rs"]
+mod redis_server;
 
 use starmark_browser::{Page, evidence};
 
