@@ -61,6 +61,7 @@ mod memory;
 mod place;
 #[cfg(feature = "redis")]
 mod redis;
+mod region;
 mod scope;
 mod session;
 #[cfg(feature = "sqlite")]

@@ -68,7 +68,7 @@ impl Live {
     pub fn region<T, F, A>(self, relay: &Relay<T>, topics: impl Into<Patterns>, view: F) -> Self
     where
         T: Send + 'static,
-        F: FnOnce() -> A + Clone + Send + Unpin + 'static,
+        F: FnOnce() -> A + Clone + Send + 'static,
         A: Future<Output: View> + Send + 'static,
     {
         self.stream(Region {
@@ -137,9 +137,12 @@ struct Region<T, F, A> {
     fresh: VecDeque<Event>,
 }
 
+/// The view that is being made is pinned where it is.
+impl<T, F, A> Unpin for Region<T, F, A> {}
+
 impl<T, F, A> Stream for Region<T, F, A>
 where
-    F: FnOnce() -> A + Clone + Unpin,
+    F: FnOnce() -> A + Clone,
     A: Future<Output: View>,
 {
     type Item = Event;

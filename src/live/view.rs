@@ -7,7 +7,7 @@ use crate::markup::PreEscaped;
 use crate::sse::{self, Event, Events, Patch, PatchElements};
 
 /// What can be sent as the view of a part of a page: markup, whose elements take the places that their ids name; a
-/// patch; several; or a `Result` of one.
+/// patch; changes of signals; several events; or a `Result` of one.
 ///
 /// ```
 /// use starmark::live::View;
@@ -15,13 +15,17 @@ use crate::sse::{self, Event, Events, Patch, PatchElements};
 ///
 /// let events = html! { p #count { "3" } }.into_events()?;
 /// assert_eq!(events.to_string(), "event: datastar-patch-elements\ndata: elements <p id=\"count\">3</p>\n\n");
+///
+/// const COUNT: Signal<i64> = Signal::new("count");
+/// let events = patch!(COUNT = 3).into_events()?;
+/// assert_eq!(events.to_string(), "event: datastar-patch-signals\ndata: signals {\"count\":3}\n\n");
 /// assert_eq!(Err::<Markup, _>("no database").into_events(), Err("no database".to_owned()));
 /// # Ok::<(), String>(())
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the view of a part of a page",
     label = "neither markup nor events",
-    note = "return `Markup`, a `Patch`, an event such as `PatchElements`, or a `Result` of one of these"
+    note = "return `Markup`, a `Patch`, what `patch!` makes, an event such as `PatchElements`, or a `Result` of one of these"
 )]
 pub trait View {
     /// The events that show it.
@@ -82,3 +86,11 @@ macro_rules! events {
 events! { Event PatchElements sse::ExecuteScript sse::DispatchEvent }
 #[cfg(feature = "json")]
 events! { sse::PatchSignals }
+
+/// What [`patch!`](crate::patch!) makes.
+#[cfg(feature = "json")]
+impl View for crate::signals::Changes {
+    fn into_events(self) -> Result<Events, String> {
+        sse::PatchSignals::new(self).into_events()
+    }
+}

@@ -42,6 +42,8 @@ impl fmt::Display for Scope {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Owner {
     Session(String),
+    /// The browser that keeps it, whose sessions come and go.
+    Browser,
     User(String),
     Record(String),
     Global,
@@ -53,6 +55,7 @@ impl Owner {
         let scope = Topic::new(T::NAME).with(T::SCOPE);
         Key::new(match self {
             Self::Session(id) | Self::User(id) | Self::Record(id) => scope.with(id),
+            Self::Browser => Topic::new(T::NAME),
             Self::Global => scope,
         })
     }

@@ -226,6 +226,7 @@ impl States {
 pub(super) fn owner<T: State>(session: &Session) -> Result<Owner, StateError> {
     match T::SCOPE {
         Scope::Global => Ok(Owner::Global),
+        Scope::Session if T::STORAGE != Storage::Server => Ok(Owner::Browser),
         Scope::Session => Ok(Owner::Session(session.id())),
         Scope::User => session
             .user()

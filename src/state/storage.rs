@@ -10,7 +10,8 @@ pub enum Storage {
     Server,
     /// In the browser, for good: `localStorage`.
     ///
-    /// The server is sent the values with each event, and keeps nothing; the page is the only one that shows them.
+    /// The server is sent the values with each event, and keeps nothing; the page is the only one that shows them. What is
+    /// not a user's is the browser's, whoever has signed in, and needs no session.
     /// <https://html.spec.whatwg.org/multipage/webstorage.html>
     LocalStorage,
     /// In the browser, until its tab is closed: `sessionStorage`.

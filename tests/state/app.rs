@@ -100,10 +100,15 @@ pub(crate) struct Stream(Body);
 impl Stream {
     /// The next patch of signals.
     pub(crate) async fn next(&mut self) -> String {
+        signals(&self.text().await).to_owned()
+    }
+
+    /// The next frame.
+    pub(crate) async fn text(&mut self) -> String {
         let frame = timeout(Duration::from_secs(10), self.0.frame()).await;
         let frame = frame.expect("in time").expect("no end").expect("no error");
         let data = frame.into_data().expect("data");
-        signals(std::str::from_utf8(&data).expect("text")).to_owned()
+        std::str::from_utf8(&data).expect("text").to_owned()
     }
 
     /// Nothing comes.

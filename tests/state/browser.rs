@@ -60,3 +60,21 @@ async fn the_server_cannot_change_it_unasked() {
         (500, "this state is kept by the browser")
     );
 }
+
+#[tokio::test]
+async fn its_key_is_the_same_for_as_long_as_the_browser_keeps_it() {
+    // Sessions end: with the server's key, when somebody signs in, after a month.
+    let (before, after) = (app(), app());
+    let pages = [Browser::new(&before), Browser::new(&after)].map(async |browser| {
+        let page = browser.get("/").await.text;
+        assert_eq!(browser.cookie(), None);
+        page
+    });
+    let [before, after] = pages;
+    let (before, after) = (before.await, after.await);
+    assert!(
+        before.contains("localStorage.getItem(\"Draft\")"),
+        "{before}"
+    );
+    assert_eq!(before, after);
+}

@@ -4,7 +4,9 @@ use axum::Router;
 use axum::extract::Path;
 use axum::routing::{get, post};
 use serde::{Deserialize, Serialize};
+use starmark::live::Live;
 use starmark::prelude::*;
+use starmark::sse::Sse;
 use starmark::state::{Current, Place, States};
 
 use super::app::{Browser, signals};
@@ -67,10 +69,14 @@ fn app() -> Router {
         let vote = ticket.events().vote();
         Ok::<_, starmark::state::StateError>(html! { (ticket) button data-on:click=(vote) {} })
     };
+    let region = async |shared: Current<Shared>| {
+        Sse::new(Live::new().state(&shared, |shared| html! { p #secret { (shared.secret) } }))
+    };
     let reset = async |mut shared: Current<Shared>| shared.reset().await.map(|()| "reset");
     Router::new()
         .route("/", get(page))
         .route("/ticket/{id}", get(ticket))
+        .route("/region", get(region))
         .route("/reset", post(reset))
         .layer(
             States::new()
@@ -225,4 +231,18 @@ async fn a_page_may_decide_what_it_may() {
         Place::<Own>::new().adopt().to_string(),
         "@post('/state/Own')"
     );
+}
+
+#[tokio::test]
+async fn a_region_shows_what_is_no_signal() {
+    let browser = Browser::new(&app());
+    let mut page = browser.follow("/region").await;
+    assert!(page.text().await.contains(r#"<p id="secret"></p>"#));
+    browser.post("/state/Shared/hide?secret=a%3Cb", "{}").await;
+    assert!(page.text().await.contains(r#"<p id="secret">a&lt;b</p>"#));
+    // It shows the same.
+    browser.post("/state/Shared/increment", "{}").await;
+    assert!(page.is_silent().await);
+    browser.post("/reset", "").await;
+    assert!(page.text().await.contains(r#"<p id="secret"></p>"#));
 }

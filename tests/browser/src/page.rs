@@ -20,6 +20,9 @@ const CLEAR: &str = "\u{e009}a\u{e000}\u{e003}";
 /// The key `Enter`, to type into a field.
 const ENTER: &str = "\u{e007}";
 
+/// The key `Escape`.
+const ESCAPE: &str = "\u{e00c}";
+
 /// A page. It lives as long as its browser.
 #[derive(Debug)]
 pub struct Page<'b> {
@@ -113,6 +116,21 @@ impl<'b> Page<'b> {
         must(self.post(&format!("element/{element}/click"), &json!({})));
     }
 
+    /// Clicks the first element that matches twice, with the mouse.
+    #[track_caller]
+    pub fn double_click(&self, selector: &str) {
+        let element = json!({ ELEMENT: self.element(selector) });
+        let [down, up] =
+            ["pointerDown", "pointerUp"].map(|kind| json!({ "type": kind, "button": 0 }));
+        let there =
+            json!({ "type": "pointerMove", "duration": 0, "origin": element, "x": 0, "y": 0 });
+        let mouse = json!({
+            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" },
+            "actions": [there, down, up, down, up],
+        });
+        must(self.post("actions", &json!({ "actions": [mouse] })));
+    }
+
     /// Types text into a field, after what is there.
     #[track_caller]
     pub fn type_text(&self, selector: &str, keys: &str) {
@@ -133,6 +151,12 @@ impl<'b> Page<'b> {
     #[track_caller]
     pub fn press_enter(&self, selector: &str) {
         self.type_text(selector, ENTER);
+    }
+
+    /// Presses Escape in a field.
+    #[track_caller]
+    pub fn press_escape(&self, selector: &str) {
+        self.type_text(selector, ESCAPE);
     }
 
     /// Runs a script in every document of this window, before the document's own scripts.

@@ -1,9 +1,16 @@
 //! The small examples, each as those use it whom it is for.
 
+mod chat;
 mod counter;
+mod form;
 mod many;
+mod progress;
 #[path = "../../../support/redis.rs"]
 mod redis_server;
+mod sign_in;
+mod storage;
+mod todo;
+mod wire;
 
 use starmark_browser::{Page, evidence};
 
