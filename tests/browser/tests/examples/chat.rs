@@ -57,7 +57,7 @@ fn everybody_in_the_room_hears_it() {
             keep(&here, "chat-dark");
             there.as_phone();
             keep(&there, "chat-phone");
-        })
+        });
     });
 }
 
@@ -127,6 +127,6 @@ fn who_was_away_gets_what_was_missed_and_sees_the_newest() {
                 let height = "return document.querySelector('#messages').scrollTop";
                 assert!(page.evaluate(height, &[]).as_f64() > Some(0.0));
             }
-        })
+        });
     });
 }

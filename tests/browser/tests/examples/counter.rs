@@ -29,7 +29,7 @@ fn each_browser_has_its_own_and_all_have_one() {
             keep(&first, "counter");
             // What the server renders is what the signals say.
             assert_eq!(ada.open(&server.url("/")).text(MINE).as_deref(), Some("2"));
-        })
+        });
     });
 }
 

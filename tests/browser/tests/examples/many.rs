@@ -169,7 +169,9 @@ fn nobody_is_wrong_whatever_becomes_of_redis() {
             let (counted, unknown) = runtime.block_on(write(processes));
             assert_eq!((counted, unknown), (WRITERS as u64 * EVENTS, 0));
             runtime.block_on(agree(&pages, |count| count == counted));
-            browsers.iter().for_each(|page| shows(page, counted));
+            for page in &browsers {
+                shows(page, counted);
+            }
 
             // Redis is killed in the middle of it.
             let away = Arc::clone(&redis);
@@ -185,7 +187,9 @@ fn nobody_is_wrong_whatever_becomes_of_redis() {
             assert!(unknown > 0, "Redis was not missed");
             let range = counted + more..=counted + more + unknown;
             let count = runtime.block_on(agree(&pages, |count| range.contains(&count)));
-            browsers.iter().for_each(|page| shows(page, count));
+            for page in &browsers {
+                shows(page, count);
+            }
             let answer = redis
                 .lock()
                 .expect("no panic")

@@ -22,7 +22,7 @@ fn a_user_has_one_note_in_all_browsers_and_others_another() {
             assert!(here.url().ends_with("/sign-in"), "{}", here.url());
             sign_in(&here, "ada", "difference engine");
             here.wait_for_text("h1", "The note of ada");
-            assert!(here.url().ends_with("/"), "{}", here.url());
+            assert!(here.url().ends_with('/'), "{}", here.url());
             let there = phone.open(&server.url("/"));
             sign_in(&there, "ada", "difference engine");
             there.wait_for("#note");
@@ -43,7 +43,7 @@ fn a_user_has_one_note_in_all_browsers_and_others_another() {
             here.load(&server.url("/sign-in"));
             here.wait_for_text("h1", "The note of ada");
             assert_eq!(here.field("#note"), "<Buy> milk");
-        })
+        });
     });
 }
 

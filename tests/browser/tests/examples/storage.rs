@@ -62,6 +62,6 @@ fn another_browser_has_nothing_of_it() {
             other.click("#count");
             other.wait_for_text("#words", "0 words");
             assert_eq!(other.field("#text"), "");
-        })
+        });
     });
 }

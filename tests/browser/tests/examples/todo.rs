@@ -1,4 +1,4 @@
-//! The to-do list, in the steps of TodoMVC.
+//! The to-do list, in the steps of `TodoMVC`.
 
 use starmark_browser::{Page, Server, in_browser};
 
@@ -137,6 +137,6 @@ fn the_tabs_of_a_browser_agree_and_keep_their_focus() {
             tab.press_enter("#title-1");
             page.wait_for_text(TITLES, "One and a half");
             assert!(!other.has("#todos li"));
-        })
+        });
     });
 }
