@@ -1,21 +1,20 @@
 //! A board of notes that many people move about at once, served by as many processes as you like.
 //!
-//! `cargo run --example board`, with `PORT` (3000) in the environment. With `REDIS_URL` there, too, the board is kept in
-//! Redis, and all processes with the same one show the same board; without, it is in memory.
+//! `cargo run --example board`, with `PORT` (3000) in the environment. With `--features redis` and `REDIS_URL`, the board is
+//! kept in Redis, and all processes with the same one show the same board; without, it is in memory.
 
 #[path = "shell/mod.rs"]
 mod shell;
 
 use std::collections::BTreeMap;
-use std::env;
 use std::error::Error;
 
 use axum::response::IntoResponse;
 use serde::{Deserialize, Serialize};
-use starmark::live::{self, Live};
+use starmark::live::Live;
 use starmark::prelude::*;
 use starmark::sse::Sse;
-use starmark::state::{self, Current, States};
+use starmark::state::Current;
 
 /// The notes are markup, not signals.
 #[derive(Clone, Default, Serialize, Deserialize, Signals, State)]
@@ -137,10 +136,6 @@ fn card(id: u64, note: &Note) -> Markup {
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let mut states = States::new().state::<Board>();
-    if let Ok(url) = env::var("REDIS_URL") {
-        let store = state::Redis::new(&url).map_err(|error| error.to_string())?;
-        states = states.store(store).over(live::Redis::new(&url)?);
-    }
+    let states = shell::states()?.state::<Board>();
     shell::serve(routes![page, changes], states).await
 }

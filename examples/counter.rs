@@ -1,6 +1,7 @@
 //! A counter of this browser, and one of everybody, side by side.
 //!
-//! `cargo run --example counter`, with `PORT` (3000) in the environment. Open it in two browsers.
+//! `cargo run --example counter`, with `PORT` (3000) in the environment. Open it in two browsers. With `--features redis`
+//! and `REDIS_URL`, several processes are one counter.
 
 #[path = "shell/mod.rs"]
 mod shell;
@@ -10,7 +11,7 @@ use std::error::Error;
 use axum::response::IntoResponse;
 use serde::{Deserialize, Serialize};
 use starmark::prelude::*;
-use starmark::state::{Current, States};
+use starmark::state::Current;
 
 /// The one of this browser: a session has its own.
 #[derive(Clone, Default, Serialize, Deserialize, Signals, State)]
@@ -94,6 +95,6 @@ async fn page(mine: Current<Mine>, ours: Current<Ours>) -> impl IntoResponse {
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let states = States::new().state::<Mine>().state::<Ours>();
+    let states = shell::states()?.state::<Mine>().state::<Ours>();
     shell::serve(routes![page], states).await
 }

@@ -113,12 +113,8 @@ fn view(job: &Job) -> Markup {
 #[route(get "/job", stream)]
 async fn follow(State(app): State<App>) -> impl IntoResponse {
     let (changes, toasts) = (app.changes.clone(), app.toasts.clone());
-    let view = move || async move { view(&app.job()) };
-    Sse::new(
-        Live::new()
-            .region(&changes, JOB, view)
-            .events(&toasts, TOASTS),
-    )
+    let page = Live::new().region(&changes, JOB, move || async move { view(&app.job()) });
+    Sse::new(page.events(&toasts, TOASTS))
 }
 
 #[route(post "/start/{fails}")]

@@ -73,6 +73,22 @@ pub(crate) async fn datastar(headers: HeaderMap) -> Result<Response, String> {
     Ok(client.response(&headers))
 }
 
+/// States in memory; with `REDIS_URL` in the environment, and the feature `redis`, those of all processes with that Redis.
+pub(crate) fn states() -> Result<States, Box<dyn Error>> {
+    let states = States::new();
+    #[cfg(feature = "redis")]
+    if let Ok(url) = env::var("REDIS_URL") {
+        let (store, broker) = (
+            starmark::state::Redis::new(&url),
+            starmark::live::Redis::new(&url)?,
+        );
+        return Ok(states
+            .store(store.map_err(|error| error.to_string())?)
+            .over(broker));
+    }
+    Ok(states)
+}
+
 /// Serves an application at `PORT`, or 3000, until the program is asked to stop.
 pub(crate) async fn serve(routes: Router, states: States) -> Result<(), Box<dyn Error>> {
     let port = match env::var("PORT") {

@@ -16,8 +16,10 @@ use crate::sse::{self, Event, Events, Patch, PatchElements};
 /// let events = html! { p #count { "3" } }.into_events()?;
 /// assert_eq!(events.to_string(), "event: datastar-patch-elements\ndata: elements <p id=\"count\">3</p>\n\n");
 ///
-/// const COUNT: Signal<i64> = Signal::new("count");
-/// let events = patch!(COUNT = 3).into_events()?;
+/// #[derive(Signals)]
+/// struct Page { count: i64 }
+///
+/// let events = patch!(Page::signals().count = 3).into_events()?;
 /// assert_eq!(events.to_string(), "event: datastar-patch-signals\ndata: signals {\"count\":3}\n\n");
 /// assert_eq!(Err::<Markup, _>("no database").into_events(), Err("no database".to_owned()));
 /// # Ok::<(), String>(())

@@ -3,6 +3,7 @@
 mod app;
 mod browser;
 mod conflict;
+mod crash;
 mod events;
 mod follow;
 mod session;

@@ -6,6 +6,8 @@ mod model;
 mod processes;
 mod proxy;
 mod redis;
+#[path = "../support/redis.rs"]
+mod redis_server;
 mod server;
 mod sqlite;
 

@@ -47,14 +47,14 @@ impl Server {
         Self::program(&example(name), &[])
     }
 
-    /// Starts an example on a free port, with these variables in its environment.
+    /// The same with variables in its environment.
     ///
     /// # Panics
     ///
-    /// Panics when the example is not built, ends, or does not print its address.
+    /// As [`example`](Self::example).
     #[track_caller]
     pub fn example_with(name: &str, variables: &[(&str, &str)]) -> Self {
-        Self::run(&example(name), &[], variables)
+        Self::launch(&example(name), &[], variables)
     }
 
     /// Starts a program on a free port, which it finds in the variable `PORT`.
@@ -64,16 +64,14 @@ impl Server {
     /// Panics when the program ends, or does not print its address.
     #[track_caller]
     pub fn program(program: &Path, arguments: &[&str]) -> Self {
-        Self::run(program, arguments, &[])
+        Self::launch(program, arguments, &[])
     }
 
     #[track_caller]
-    fn run(program: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+    fn launch(program: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let arguments: Vec<String> = arguments.iter().copied().map(String::from).collect();
-        let variables = variables
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        let variables: Vec<_> = variables.collect();
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let variables: Vec<_> = variables.iter().map(owned).collect();
         let port = free_port();
         let process = run(program, &arguments, &variables, port);
         Self {
@@ -145,7 +143,7 @@ fn run(program: &Path, arguments: &[String], variables: &[(String, String)], por
     let mut command = Command::new(program);
     command
         .args(arguments)
-        .envs(variables.iter().map(|(name, value)| (name, value)))
+        .envs(variables.iter().cloned())
         .env("PORT", port.to_string())
         .env("DATASTAR_JS", client());
     let mut process = Process::start(&mut command);

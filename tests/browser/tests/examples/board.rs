@@ -1,54 +1,14 @@
 //! The board: alone, and served by two processes.
 
-use std::net::{TcpListener, TcpStream};
-use std::process::{Child, Command, Stdio};
-
 use starmark_browser::{Page, Server, eventually, in_browser};
 
 use super::keep;
+use super::redis_server::Server as Redis;
 
-/// A server of Redis, on a port of its own, which keeps nothing on the disk.
-struct Redis {
-    process: Child,
-    port: u16,
-}
-
-impl Redis {
-    fn start() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
-        let port = listener.local_addr().expect("it is bound").port();
-        drop(listener);
-        let process = Command::new("redis-server")
-            .args([
-                "--bind",
-                "127.0.0.1",
-                "--save",
-                "",
-                "--port",
-                &port.to_string(),
-            ])
-            .stdout(Stdio::null())
-            .spawn()
-            .expect("redis-server is installed");
-        let redis = Self { process, port };
-        eventually("Redis listens", || {
-            TcpStream::connect(("127.0.0.1", port)).is_ok()
-        });
-        redis
-    }
-
-    fn board(&self) -> Server {
-        let url = format!("redis://127.0.0.1:{}/", self.port);
-        Server::example_with("board", &[("REDIS_URL", &url)])
-    }
-}
-
-impl Drop for Redis {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
+/// A process that keeps the board there.
+fn over(redis: &Redis) -> Server {
+    let url = format!("redis://127.0.0.1:{}/", redis.port());
+    Server::example_with("board", &[("REDIS_URL", &url)])
 }
 
 fn add(page: &Page<'_>, column: &str, id: u64, text: &str) {
@@ -104,7 +64,7 @@ fn notes_are_written_moved_and_deleted() {
 #[test]
 fn two_processes_show_one_board() {
     let redis = Redis::start();
-    in_browser((redis.board(), redis.board()), |ada, (first, second)| {
+    in_browser((over(&redis), over(&redis)), |ada, (first, second)| {
         in_browser((), |bob, ()| {
             let (here, there) = (ada.open(&first.url("/")), bob.open(&second.url("/")));
             add(&here, "Ideas", 1, "From the first");

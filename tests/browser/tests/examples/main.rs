@@ -4,7 +4,10 @@ mod board;
 mod chat;
 mod counter;
 mod form;
+mod many;
 mod progress;
+#[path = "../../../support/redis.rs"]
+mod redis_server;
 mod sign_in;
 mod storage;
 mod todo;
