@@ -149,6 +149,7 @@ pub use starmark_macros::State;
 /// | `name: T` | an argument, a [`Parameter`](crate::route::Parameter); an `Option` can be left out, and what has a default in the attribute |
 /// | `Signals(page): Signals<T>` | the signals of the page |
 /// | `session: &Session` | who asks |
+/// | `App(pool): App<T>` | what the application has given the events: [`App`](crate::state::App) |
 ///
 /// It returns nothing, a [`View`](crate::live::View), which goes to the page that asked, or a `Result`: an error is shown
 /// by an [`Alert`](crate::state::Alert), and nothing is saved. It can be `async`, and then others wait for their turn. If

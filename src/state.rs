@@ -48,6 +48,7 @@
 //! ```
 
 mod alert;
+mod app;
 mod call;
 mod change;
 mod current;
@@ -71,6 +72,7 @@ mod storage;
 mod store;
 
 pub use alert::Alert;
+pub use app::App;
 #[doc(hidden)]
 pub use call::{Answered, Attempt, Call, into_events, reply};
 pub use current::Current;

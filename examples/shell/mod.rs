@@ -79,12 +79,10 @@ pub(crate) fn states() -> Result<States, Box<dyn Error>> {
     #[cfg(feature = "redis")]
     if let Ok(url) = env::var("REDIS_URL") {
         let (store, broker) = (
-            starmark::state::Redis::new(&url),
+            starmark::state::Redis::new(&url)?,
             starmark::live::Redis::new(&url)?,
         );
-        return Ok(states
-            .store(store.map_err(|error| error.to_string())?)
-            .over(broker));
+        return Ok(states.store(store).over(broker));
     }
     Ok(states)
 }

@@ -131,6 +131,8 @@ enum Argument {
     },
     /// `Signals<T>`
     Signals(Box<Type>),
+    /// `App<T>`
+    App(Box<Type>),
     /// `&Session`
     Session,
 }
@@ -217,6 +219,9 @@ fn argument(input: &PatType, errors: &mut Errors) -> Option<Argument> {
     }
     if last(of).is_some_and(|it| it == "Signals") {
         return Some(Argument::Signals(of.clone()));
+    }
+    if last(of).is_some_and(|it| it == "App") {
+        return Some(Argument::App(of.clone()));
     }
     match &*input.pat {
         Pat::Ident(pattern) if pattern.ident.unraw() != "datastar" => Some(Argument::Parameter {

@@ -10,12 +10,12 @@ use super::current::{tries, wait};
 use super::follow::Follow;
 use super::scope::Owner;
 use super::states::owner;
-use super::{Current, Events, Scope, Session, State, StateError, States, Storage};
+use super::{Alert, Current, Events, Scope, Session, State, StateError, States, Storage};
 use crate::live::View;
 use crate::reply::{Body, IntoHttp};
 use crate::route::{Parameter, Reader};
 use crate::signals::{FromSignals, ReadSignalsError};
-use crate::sse::{self, NoContent, PatchSignals, Sse};
+use crate::sse::{self, NoContent, Sse};
 
 /// A request under `/state/`, read as far as all types of states have in common.
 #[derive(Debug)]
@@ -159,6 +159,15 @@ impl<T: Events> Call<T> {
         Ok(signals.map_err(ReadSignalsError::shape)?)
     }
 
+    /// What the application has given.
+    ///
+    /// # Errors
+    ///
+    /// If it has not.
+    pub fn app<A: Clone + Send + Sync + 'static>(&self) -> Result<A, StateError> {
+        self.states.given()
+    }
+
     /// The session of the page.
     pub const fn session(&self) -> &Session {
         &self.request.session
@@ -227,7 +236,8 @@ impl<T> Attempt<T> {
     {
         let events = match view {
             Ok(events) => events,
-            Err(message) => return Ok(Some(failed(&message)?)),
+            // The client reads the body of a 200 only.
+            Err(message) => return Ok(Some(Alert::say(message).into_http())),
         };
         let after = super::change::Snapshot::of(&self.value, None)?;
         if let Some((current, _)) = &mut self.kept
@@ -270,12 +280,6 @@ type Viewed = Result<sse::Events, String>;
 #[doc(hidden)]
 pub fn into_events(view: impl View) -> Viewed {
     view.into_events()
-}
-
-/// The page shows why: the client reads the body of a 200 only.
-fn failed(message: &str) -> Result<Response<Body>, StateError> {
-    let error = Map::from_iter([(super::alert::ERROR.to_owned(), message.into())]);
-    Ok(PatchSignals::new(Value::Object(error))?.into_http())
 }
 
 /// What an event that answers itself returns.

@@ -32,6 +32,8 @@ pub enum StateError {
     InBrowser,
     /// [`States`](super::States) is no layer of this router: 500.
     NoStates,
+    /// An event takes an [`App`](super::App) of this type, which [`States::app`](super::States::app) was not given: 500.
+    NoApp(&'static str),
     /// What the state holds cannot become JSON or signals, or what the store holds is another type: 500.
     Value(Box<dyn Error + Send + Sync>),
     /// The store does not work: 503.
@@ -48,7 +50,11 @@ impl StateError {
             Self::Unknown => 404,
             Self::Method => 405,
             Self::Conflict => 409,
-            Self::NotARecord | Self::InBrowser | Self::NoStates | Self::Value(_) => 500,
+            Self::NotARecord
+            | Self::InBrowser
+            | Self::NoStates
+            | Self::NoApp(_)
+            | Self::Value(_) => 500,
             Self::Store(_) => 503,
         }
     }
@@ -65,6 +71,12 @@ impl fmt::Display for StateError {
             Self::Conflict => "others changed this at the same time: try again",
             Self::NotARecord => "the state of a record needs the record's id",
             Self::InBrowser => "this state is kept by the browser",
+            Self::NoApp(of) => {
+                return write!(
+                    f,
+                    "the states were given no `{of}`: add it by `States::app`"
+                );
+            }
             Self::NoStates => "the router lacks the layer `States`",
             Self::Value(_) => "the state cannot be read or written",
             Self::Store(_) => "the state is out of reach: try again later",

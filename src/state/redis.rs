@@ -11,6 +11,7 @@ use redis::cmd;
 
 use self::connection::{Connection, Sent};
 use super::{Entry, Key, Store, StoreError, Version};
+use crate::live::AddressError;
 
 /// Saves an entry in the place of a version, unless an earlier try has done so.
 ///
@@ -34,9 +35,10 @@ return 'saved'";
 /// Keeps states in [Redis](https://redis.io): several servers share them.
 ///
 /// ```no_run
-/// use starmark::state::{Redis, StoreError, States};
+/// use starmark::live::AddressError;
+/// use starmark::state::{Redis, States};
 ///
-/// # fn main() -> Result<(), StoreError> {
+/// # fn main() -> Result<(), AddressError> {
 /// let store = Redis::new("redis://127.0.0.1:6379")?.prefix("shop:");
 /// let states = States::new().store(store);
 /// # Ok(())
@@ -68,7 +70,7 @@ impl Redis {
     /// # Errors
     ///
     /// If the URL cannot be read. Whether a server is there is not known before the first request.
-    pub fn new(url: &str) -> Result<Self, StoreError> {
+    pub fn new(url: &str) -> Result<Self, AddressError> {
         Ok(Self {
             connection: Connection::new(url)?,
             prefix: "starmark:".to_owned(),

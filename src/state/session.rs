@@ -73,6 +73,8 @@ impl Session {
     }
 
     /// Ends the session; a new one of nobody begins.
+    ///
+    /// Streams that pages of the session have open go on until their pages are closed: answer with another page.
     pub fn sign_out(&self) {
         *self.claims() = Claims::begin(None);
     }

@@ -6,6 +6,8 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
+use http::Extensions;
+
 use super::call::{Any, Of};
 use super::change::Snapshot;
 use super::locks::Locks;
@@ -68,6 +70,7 @@ struct Shared {
     relay: Relay<Snapshot>,
     locks: Locks,
     cookies: Cookies,
+    app: Extensions,
 }
 
 impl States {
@@ -83,6 +86,7 @@ impl States {
                 key: SessionKey::random(),
                 is_secure: false,
             },
+            app: Extensions::new(),
         }))
     }
 
@@ -139,6 +143,12 @@ impl States {
         self
     }
 
+    /// Gives this to events that take an [`App`](super::App) of its type.
+    pub fn app<T: Clone + Send + Sync + 'static>(mut self, app: T) -> Self {
+        self.shared().app.insert(app);
+        self
+    }
+
     /// Signs the cookies of sessions with this key, so that they outlive the process.
     pub fn key(mut self, key: SessionKey) -> Self {
         self.shared().cookies.key = key;
@@ -181,6 +191,11 @@ impl States {
     pub(super) fn find(&self, name: &str) -> Option<Arc<dyn Any>> {
         let (_, of) = self.0.types.get(name)?;
         Some(Arc::clone(of))
+    }
+
+    pub(super) fn given<T: Clone + Send + Sync + 'static>(&self) -> Result<T, StateError> {
+        let missing = || StateError::NoApp(std::any::type_name::<T>());
+        self.0.app.get().cloned().ok_or_else(missing)
     }
 
     pub(super) fn relay(&self) -> &Relay<Snapshot> {

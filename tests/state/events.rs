@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use starmark::Signal;
 use starmark::prelude::*;
 use starmark::sse::{Patch, PatchElements, Selector, Sse};
-use starmark::state::{Current, Session, States};
+use starmark::state::{App, Current, Session, States};
 
 use super::app::{Browser, signals};
 
@@ -32,6 +32,10 @@ struct Nested {
 struct Page {
     name: String,
 }
+
+/// What the application gives.
+#[derive(Clone)]
+struct Prices(i64);
 
 #[derive(Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -106,6 +110,16 @@ impl Counter {
         .finish()
     }
 
+    #[event]
+    fn charge(&mut self, App(prices): App<Prices>, count: i64) {
+        self.count = prices.0 * count;
+    }
+
+    #[event]
+    fn forgotten(&mut self, App(_): App<String>) {
+        self.count = 77;
+    }
+
     #[cfg(any())]
     #[event]
     fn not_there(&mut self) {}
@@ -119,7 +133,7 @@ fn app() -> Router {
     let page = async |counter: Current<Counter>| counter.doubled().to_string();
     Router::new()
         .route("/", get(page))
-        .layer(States::new().state::<Counter>())
+        .layer(States::new().app(Prices(7)).state::<Counter>())
 }
 
 #[test]
@@ -297,6 +311,17 @@ async fn only_the_client_can_call() {
     let other = other.body("{}".into()).expect("a request");
     assert_eq!(browser.send(other).await.status(), 403);
     assert_eq!(browser.get("/").await.text, "0");
+}
+
+#[tokio::test]
+async fn events_are_given_what_they_need_of_the_application() {
+    let browser = Browser::new(&app());
+    let charge = browser.post("/state/Counter/charge?count=3", "{}").await;
+    assert_eq!(signals(&charge.text), r#"{"count":21}"#);
+    let forgotten = browser.post("/state/Counter/forgotten", "{}").await;
+    assert_eq!(forgotten.status, 500);
+    assert!(forgotten.text.contains("`alloc::string::String`"));
+    assert_eq!(browser.get("/").await.text, "42");
 }
 
 #[test]

@@ -86,7 +86,7 @@ fn a_url_that_is_none_is_refused() {
     ] {
         let error = Redis::new(url).expect_err(url).to_string();
         assert!(
-            error.starts_with("the URL of Redis cannot be read: "),
+            error.starts_with("this is no address of a Redis server: "),
             "{error}"
         );
         assert!(

@@ -128,6 +128,11 @@ fn branch(library: &Path, event: &Event) -> TokenStream {
                 read.push(quote!(let _: #of = #signals;));
                 passed.push(signals);
             }
+            Argument::App(of) => {
+                let app = quote_spanned!(at(of.span())=> #library::state::App(#call.app()?));
+                read.push(quote!(let #value: #of = #app;));
+                passed.push(quote!(::core::clone::Clone::clone(&#value)));
+            }
             Argument::Session => passed.push(quote!(#call.session())),
         }
     }

@@ -3,14 +3,14 @@
 use std::error::Error;
 use std::fmt::{self, Display};
 
-/// What is wrong with the address of a broker, and what to write instead.
+/// What is wrong with the address of a server, and what to write instead.
 ///
 /// It does not repeat the address, which may have a password in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AddressError(String);
 
 impl AddressError {
-    pub(super) fn new(what: &str, reason: &dyn Display, instead: &str) -> Self {
+    pub(crate) fn new(what: &str, reason: &dyn Display, instead: &str) -> Self {
         Self(format!("{what}: {reason}; {instead}"))
     }
 }

@@ -9,6 +9,7 @@ use redis::{Client, Cmd, ErrorKind, FromRedisValue, RedisError, RedisResult, Ret
 use tokio::time::{sleep, timeout};
 
 use super::super::StoreError;
+use crate::live::AddressError;
 
 /// How long a request waits before it is sent again.
 const PAUSE: Duration = Duration::from_millis(20);
@@ -28,11 +29,13 @@ pub(super) enum Sent {
 }
 
 impl Connection {
-    pub(super) fn new(url: &str) -> Result<Self, StoreError> {
+    pub(super) fn new(url: &str) -> Result<Self, AddressError> {
         // Without the URL, which may have a password.
         let client = Client::open(url).map_err(|error| {
-            format!(
-                "the URL of Redis cannot be read: {error}; write one such as redis://127.0.0.1:6379"
+            AddressError::new(
+                "this is no address of a Redis server",
+                &error,
+                "write `redis://host:port`",
             )
         })?;
         Ok(Self {
