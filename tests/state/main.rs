@@ -6,4 +6,5 @@ mod conflict;
 mod crash;
 mod events;
 mod follow;
+mod keeping;
 mod session;

@@ -63,7 +63,9 @@ fn after_a_restart_the_pages_follow_again() {
         browser.allow("ERR_INCOMPLETE_CHUNKED_ENCODING");
         browser.allow("ERR_CONNECTION_RESET");
         assert!(server.stop().success());
+        page.wait_for_text("[role=alert]", "The connection is lost. Trying again …");
         server.restart();
+        page.wait_for_text("[role=alert]", "");
         // What was in memory is gone, and the page says so.
         page.wait_for_text(OURS, "0");
         page.click("#ours .main");
