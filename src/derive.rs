@@ -155,6 +155,9 @@ pub use starmark_macros::State;
 /// by an [`Alert`](crate::state::Alert), and nothing is saved. It can be `async`, and then others wait for their turn. If
 /// another process was faster, the event runs again, on what the state is then.
 ///
+/// A page that has the element of a [`Current`](crate::state::Current) is told of changes by its stream, every other one by
+/// the answer: what comes two ways could come in the wrong order.
+///
 /// Arguments that are missing or wrong are refused with 400, signals with 422, before anything runs.
 #[cfg(feature = "state")]
 pub use starmark_macros::events;

@@ -7,6 +7,7 @@ use http::{Method, Response};
 use serde_json::{Map, Value};
 
 use super::current::{tries, wait};
+use super::element::FOLLOWS;
 use super::follow::Follow;
 use super::scope::Owner;
 use super::states::owner;
@@ -203,7 +204,15 @@ impl<T: Events> Call<T> {
             kept,
             before,
             tries: 0,
+            is_followed: self.is_followed(),
         })
+    }
+
+    /// Whether the page follows this very state.
+    fn is_followed(&self) -> bool {
+        let states = self.request.signals.get(FOLLOWS);
+        let which = states.and_then(|states| states.get(T::NAME));
+        T::STORAGE == Storage::Server && which == Some(&self.owner.which())
     }
 
     async fn turn(&self) -> super::locks::Turn {
@@ -222,6 +231,7 @@ pub struct Attempt<T> {
     kept: Option<(Current<T>, super::locks::Turn)>,
     before: super::change::Snapshot,
     tries: u32,
+    is_followed: bool,
 }
 
 impl<T> Attempt<T> {
@@ -246,7 +256,10 @@ impl<T> Attempt<T> {
             self.again().await?;
             return Ok(None);
         }
-        let changes = after.since(&self.before).map(Into::into);
+        // A page that follows the state is told by its stream only: two ways have no order, and the later value of one
+        // could be overtaken by the earlier of the other.
+        let changes = after.since(&self.before).filter(|_| !self.is_followed);
+        let changes = changes.map(Into::into);
         let events: sse::Events = changes.into_iter().chain(events).collect();
         Ok(Some(if events.is_empty() {
             NoContent.into_http()

@@ -3,6 +3,8 @@
 use std::ops::Deref;
 use std::time::Duration;
 
+use serde_json::Value;
+
 use super::change::Snapshot;
 use super::scope::Owner;
 use super::session;
@@ -122,6 +124,11 @@ impl<T: State> Current<T> {
 
     pub(super) fn snapshot(&self) -> Result<Snapshot, StateError> {
         Ok(Snapshot::of(&self.value, self.version)?)
+    }
+
+    /// Which one of its type it is, as pages say that they follow it.
+    pub(super) fn which(&self) -> Value {
+        self.owner.which()
     }
 
     pub(super) const fn states(&self) -> &States {

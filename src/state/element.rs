@@ -7,6 +7,7 @@ use serde::ser::{SerializeMap as _, Serializer};
 
 use crate::data::quote;
 use crate::js::{Js, Level};
+use crate::json::value;
 use crate::signals::ToSignals;
 use crate::signals::record::Names;
 use crate::{Buffer, Render, SignalsError, write_html};
@@ -18,7 +19,7 @@ impl<T: State> Render for Current<T> {
     fn render_to(&self, out: &mut Buffer) {
         match T::STORAGE {
             Storage::Server => write_html!(out,
-                div hidden data-ignore-morph data-signals=(&**self) data-init=(self.follow()) {}
+                div hidden data-ignore-morph data-signals=(Followed(self)) data-init=(self.follow()) {}
             ),
             Storage::LocalStorage => self.in_browser("localStorage", out),
             Storage::SessionStorage => self.in_browser("sessionStorage", out),
@@ -44,6 +45,29 @@ impl<T: State> Current<T> {
                 div data-signals=(kept) data-effect=(keep) {}
             }
         );
+    }
+}
+
+/// The signal that says to events which states the page follows.
+pub(super) const FOLLOWS: &str = "starmark";
+
+/// The signals, and that the page follows them.
+struct Followed<'a, T>(&'a Current<T>);
+
+impl<T: State> ToSignals for Followed<'_, T> {
+    fn write_signals<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        (**self.0).write_signals(to)
+    }
+
+    fn to_json(&self) -> Result<String, SignalsError> {
+        let mut json = (**self.0).to_json()?;
+        let which = value(&self.0.which())?;
+        let end = json.pop();
+        let comma = if json.ends_with('{') { "" } else { "," };
+        let follows = format!("{comma}\"{FOLLOWS}\":{{\"{}\":{which}}}", T::NAME);
+        json.push_str(&follows);
+        json.extend(end);
+        Ok(json)
     }
 }
 

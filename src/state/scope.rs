@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde_json::Value;
+
 use crate::live::Topic;
 
 use super::{Key, State};
@@ -50,6 +52,14 @@ pub(super) enum Owner {
 }
 
 impl Owner {
+    /// Which one of its type it is, as pages say that they follow it: there are several of records only.
+    pub(super) fn which(&self) -> Value {
+        match self {
+            Self::Record(id) => Value::String(id.clone()),
+            _ => Value::Bool(true),
+        }
+    }
+
     /// Where the value of a state is kept, and told about.
     pub(super) fn key<T: State>(&self) -> Key {
         let scope = Topic::new(T::NAME).with(T::SCOPE);

@@ -91,8 +91,11 @@ async fn an_element_declares_and_follows() {
     let browser = Browser::new(&app());
     let page = browser.get("/").await.text;
     for (signals, address) in [
-        (r#"{"count":0}"#, "/state/Shared"),
-        (r#"{"Own":{"name":"","count":0}}"#, "/state/Own"),
+        (r#"{"count":0,"starmark":{"Shared":true}}"#, "/state/Shared"),
+        (
+            r#"{"Own":{"name":"","count":0},"starmark":{"Own":true}}"#,
+            "/state/Own",
+        ),
     ] {
         let element = format!(
             "<div hidden data-signals='{signals}' data-ignore-morph data-init=\"@get('{address}', {{retry: 'always', "
@@ -103,7 +106,7 @@ async fn an_element_declares_and_follows() {
     let page = browser.get("/").await.text;
     assert!(
         page.contains(
-            "data-signals='{\"count\":1}' data-ignore-morph data-init=\"@get('/state/Shared?since="
+            "data-signals='{\"count\":1,\"starmark\":{\"Shared\":true}}' data-ignore-morph data-init=\"@get('/state/Shared?since="
         ),
         "{page}"
     );
@@ -245,4 +248,23 @@ async fn a_region_shows_what_is_no_signal() {
     assert!(page.is_silent().await);
     browser.post("/reset", "").await;
     assert!(page.text().await.contains(r#"<p id="secret"></p>"#));
+}
+
+/// Two ways have no order: an answer that comes late would show an old value for good.
+#[tokio::test]
+async fn a_page_that_follows_is_told_by_its_stream_alone() {
+    let browser = Browser::new(&app());
+    let mut page = browser.follow("/state/Shared").await;
+    page.next().await;
+    let follows = r#"{"count":0,"starmark":{"Shared":true,"Ticket":"7"}}"#;
+    let increment = browser.post("/state/Shared/increment", follows).await;
+    assert_eq!(increment.status, 204);
+    assert_eq!(page.next().await, r#"{"count":1}"#);
+    let vote = browser.post("/state/Ticket/7/vote", follows).await;
+    assert_eq!(vote.status, 204);
+    // Of another record it knows nothing.
+    let vote = browser.post("/state/Ticket/8/vote", follows).await;
+    assert_eq!(signals(&vote.text), r#"{"votes":1}"#);
+    let page = browser.get("/ticket/7").await.text;
+    assert!(page.contains(r#""starmark":{"Ticket":"7"}"#), "{page}");
 }
