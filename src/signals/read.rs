@@ -13,7 +13,7 @@ use super::{FromSignals, Limit, ReadSignalsError, Source, from_members, members,
 ///
 /// # Errors
 ///
-/// As [`Source::of`], [`from_query`] and [`from_body`]; and if the body is too large, or ends early.
+/// As [`Source::of`], [`from_query`](super::from_query) and [`from_body`](super::from_body); and if the body is too large, or ends early.
 ///
 /// ```
 /// use http_body_util::Full;

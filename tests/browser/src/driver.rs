@@ -43,16 +43,25 @@ impl Driver {
     }
 
     fn start() -> Self {
+        let driver = (0..5).find_map(|_| Self::try_start());
+        driver.expect("chromedriver finds a free port")
+    }
+
+    /// Nothing, if the port was taken by somebody else between its two protocols.
+    fn try_start() -> Option<Self> {
         // Port 0 lets chromedriver choose a free port, which it then prints.
         let mut process = Process::start(Command::new("chromedriver").arg("--port=0"));
         let port = process.wait_for(Duration::from_secs(30), |line| {
+            if line.contains("Address already in use") {
+                return Some(None);
+            }
             let (_, port) = line.split_once("started successfully on port ")?;
-            port.trim_end_matches('.').parse::<u16>().ok()
-        });
-        Self {
+            Some(port.trim_end_matches('.').parse::<u16>().ok())
+        })?;
+        Some(Self {
             _process: process,
             address: format!("http://127.0.0.1:{port}"),
-        }
+        })
     }
 
     pub(crate) fn address(&self) -> &str {
