@@ -6,9 +6,11 @@ use std::pin::Pin;
 use http::{Method, Response};
 use serde_json::{Map, Value};
 
-use super::current::{tries, wait};
+use super::change::Snapshot;
+use super::current::{TRIES, wait};
 use super::element::FOLLOWS;
 use super::follow::Follow;
+use super::locks::Turn;
 use super::scope::Owner;
 use super::states::owner;
 use super::{Alert, Current, Events, Scope, Session, State, StateError, States, Storage};
@@ -198,7 +200,7 @@ impl<T: Events> Call<T> {
                 ((*current).clone(), Some((current, turn)))
             }
         };
-        let before = super::change::Snapshot::of(&value, None)?;
+        let before = Snapshot::of(&value, None)?;
         Ok(Attempt {
             value,
             kept,
@@ -215,7 +217,7 @@ impl<T: Events> Call<T> {
         T::STORAGE == Storage::Server && which == Some(&self.owner.which())
     }
 
-    async fn turn(&self) -> super::locks::Turn {
+    async fn turn(&self) -> Turn {
         let key = self.owner.key::<T>();
         self.states.locks().turn(&key).await
     }
@@ -228,8 +230,8 @@ pub struct Attempt<T> {
     /// What the event changes.
     pub value: T,
     /// On the server: the state as it was, and the right to change it.
-    kept: Option<(Current<T>, super::locks::Turn)>,
-    before: super::change::Snapshot,
+    kept: Option<(Current<T>, Turn)>,
+    before: Snapshot,
     tries: u32,
     is_followed: bool,
 }
@@ -249,7 +251,7 @@ impl<T> Attempt<T> {
             // The client reads the body of a 200 only.
             Err(message) => return Ok(Some(Alert::say(message).into_http())),
         };
-        let after = super::change::Snapshot::of(&self.value, None)?;
+        let after = Snapshot::of(&self.value, None)?;
         if let Some((current, _)) = &mut self.kept
             && !current.save(self.value.clone()).await?
         {
@@ -274,7 +276,7 @@ impl<T> Attempt<T> {
         T: State,
     {
         self.tries += 1;
-        if self.tries == tries() {
+        if self.tries == TRIES {
             return Err(StateError::Conflict);
         }
         wait(self.tries).await;

@@ -14,7 +14,7 @@ use crate::data::option;
 use crate::data::{Action, With};
 
 /// So many times others may be faster before an update gives up.
-const TRIES: u32 = 64;
+pub(super) const TRIES: u32 = 64;
 
 /// A state as it is for one request: that of its session, its user, its record or of everybody.
 ///
@@ -58,13 +58,14 @@ impl<T: State> Current<T> {
         let states = self.states.clone();
         let _turn = states.locks().turn(&self.key).await;
         for tries in 0..TRIES {
+            // Anew each time: this value may be an old one.
+            self.reload().await?;
             let mut value = self.value.clone();
             let result = change(&mut value);
             if self.save(value).await? {
                 return Ok(result);
             }
             wait(tries).await;
-            self.reload().await?;
         }
         Err(StateError::Conflict)
     }
@@ -77,6 +78,8 @@ impl<T: State> Current<T> {
     pub async fn reset(&mut self) -> Result<(), StateError> {
         let states = self.states.clone();
         let _turn = states.locks().turn(&self.key).await;
+        // What is published is newer than what is there, not than what this value was.
+        self.reload().await?;
         let store = states.store_of::<T>()?;
         store.remove(&self.key).await.map_err(StateError::Store)?;
         let snapshot = Snapshot::of(&T::default(), Some(Version::after(self.version)))?;
@@ -192,8 +195,4 @@ fn expiry<T: State>() -> Option<Duration> {
 pub(super) async fn wait(tries: u32) {
     let jitter = u64::from(std::process::id() % 7);
     tokio::time::sleep(Duration::from_millis(u64::from(tries.min(8)) + jitter)).await;
-}
-
-pub(super) const fn tries() -> u32 {
-    TRIES
 }

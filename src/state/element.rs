@@ -2,9 +2,9 @@
 
 use std::marker::PhantomData;
 
-use super::{Current, State, Storage};
 use serde::ser::{SerializeMap as _, Serializer};
 
+use super::{Current, State, Storage};
 use crate::data::quote;
 use crate::js::{Js, Level};
 use crate::json::value;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use axum::Router;
 use serde::{Deserialize, Serialize};
 use starmark::prelude::*;
-use starmark::state::{Entry, Key, Memory, States, Store, StoreError, Version};
+use starmark::state::{Current, Entry, Key, Memory, States, Store, StoreError, Version};
 
 use super::app::Browser;
 
@@ -128,4 +128,40 @@ async fn a_conflict_that_does_not_end_is_409() {
     store.refuses.store(3, Ordering::SeqCst);
     let answer = browser.post("/state/Counter/increment", "{}").await;
     assert!(answer.text.contains("{\"count\":1}"), "{}", answer.text);
+}
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Signals, State)]
+#[state(record)]
+struct Tally {
+    count: i64,
+}
+
+#[events]
+impl Tally {
+    #[event]
+    fn add(&mut self) {
+        self.count += 1;
+    }
+}
+
+/// Whoever has had a value for long changes what is there now, not what they have.
+#[tokio::test]
+async fn an_old_value_undoes_nothing_and_hides_nothing() {
+    let states = States::new().state::<Tally>();
+    let browser = Browser::new(&Router::new().layer(states.clone()));
+    let mut page = browser.follow("/state/Tally/7").await;
+    assert_eq!(page.next().await, r#"{"count":0}"#);
+    let mut old: Current<Tally> = states.record(7).await.expect("a store");
+    let mut older = old.clone();
+    for n in 1..4 {
+        browser.post("/state/Tally/7/add", "{}").await;
+        assert_eq!(page.next().await, format!("{{\"count\":{n}}}"));
+    }
+    // The same as the old value, and a change of what is there.
+    old.update(|tally| tally.count = 0).await.expect("a store");
+    assert_eq!(page.next().await, r#"{"count":0}"#);
+    browser.post("/state/Tally/7/add", "{}").await;
+    assert_eq!(page.next().await, r#"{"count":1}"#);
+    older.reset().await.expect("a store");
+    assert_eq!(page.next().await, r#"{"count":0}"#);
 }
