@@ -109,11 +109,14 @@ impl<T: Events> Call<T> {
     async fn read(self) -> Answered {
         let once: Option<bool> = self.optional("once")?;
         let since: Option<u64> = self.optional("since")?;
+        // Before the state is read, so that no change falls between the two.
+        let topic = self.owner.key::<T>().topic().clone();
+        let notices = self.states.relay().subscribe(topic);
         let current = self.current().await?;
         if once == Some(true) {
             return Ok(current.snapshot()?.whole()?.into_http());
         }
-        Ok(Sse::new(Follow::new(current, since)?).into_http())
+        Ok(Sse::new(Follow::new(notices, current, since)?).into_http())
     }
 
     /// The name of the event.

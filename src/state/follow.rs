@@ -15,6 +15,8 @@ use crate::sse::Event;
 pub(super) struct Follow<T> {
     notices: Subscription<Snapshot>,
     current: Current<T>,
+    /// What the page has to be sent at first.
+    first: Option<Snapshot>,
     /// What the page has.
     shown: Option<Snapshot>,
     reading: Option<Reading<T>>,
@@ -23,19 +25,25 @@ pub(super) struct Follow<T> {
 type Reading<T> = Pin<Box<dyn Future<Output = Result<Current<T>, StateError>> + Send>>;
 
 impl<T: State> Follow<T> {
-    /// From the version that the page has, if there is one.
-    pub(super) fn new(current: Current<T>, since: Option<u64>) -> Result<Self, StateError> {
-        let topic = current.key().topic().clone();
-        let notices = current.states().relay().subscribe(topic).latest();
-        let snapshot = current.snapshot()?;
-        let has_it = since.is_some() && since.map(Version::from) == snapshot.version;
-        // It was read before the subscription began, so it is read once more.
-        let reading = Some(read(current.clone()));
+    /// From the version that the page has, if there is one; the notices began before the state was read.
+    pub(super) fn new(
+        notices: Subscription<Snapshot>,
+        current: Current<T>,
+        since: Option<u64>,
+    ) -> Result<Self, StateError> {
+        let first = current.snapshot()?;
+        let has_it = since.is_some() && since.map(Version::from) == first.version;
+        let (shown, first) = if has_it {
+            (Some(first), None)
+        } else {
+            (None, Some(first))
+        };
         Ok(Self {
-            notices,
+            notices: notices.latest(),
             current,
-            shown: has_it.then_some(snapshot),
-            reading,
+            first,
+            shown,
+            reading: None,
         })
     }
 
@@ -55,6 +63,9 @@ impl<T: State> Follow<T> {
         &mut self,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Snapshot, StateError>>> {
+        if let Some(first) = self.first.take() {
+            return Poll::Ready(Some(Ok(first)));
+        }
         loop {
             if let Some(reading) = &mut self.reading {
                 let current = ready!(reading.as_mut().poll(context));
