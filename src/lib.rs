@@ -70,6 +70,8 @@ mod message;
 pub mod prelude;
 #[doc(hidden)]
 pub mod private;
+#[cfg(any(feature = "csp", feature = "state", feature = "stream"))]
+mod random;
 mod render;
 #[cfg(feature = "http")]
 pub mod reply;

@@ -4,6 +4,8 @@ use std::fmt;
 
 use super::PolicyError;
 use crate::buffer::Buffer;
+#[cfg(feature = "csp")]
+use crate::random;
 use crate::value::{Textual, Value};
 
 /// A nonce: the value of `nonce` on scripts, of `data-nonce` on `<html>`, and part of a [`Policy`](super::Policy).
@@ -40,9 +42,7 @@ impl Nonce {
     /// If the operating system has no randomness to give; there is no page to be answered safely then.
     #[cfg(feature = "csp")]
     pub fn random() -> Self {
-        let mut bits = [0; 16];
-        getrandom::fill(&mut bits).expect("the operating system gives random numbers");
-        Self(format!("{:032x}", u128::from_ne_bytes(bits)))
+        Self(random::digits())
     }
 
     /// A nonce from elsewhere, such as a proxy that writes the header.

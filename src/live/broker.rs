@@ -11,7 +11,6 @@ mod outage;
 #[cfg(feature = "redis")]
 mod redis;
 
-use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Weak};
 
@@ -28,7 +27,7 @@ pub use redis::Redis;
 
 use super::Topic;
 use super::relay::Shared;
-use crate::report;
+use crate::{random, report};
 
 /// How many messages wait for a broker that is out of reach; those after it are lost, and the others told to read
 /// everything again.
@@ -147,8 +146,7 @@ impl<T: Serialize> Outgoing<T> {
     pub(super) fn new() -> (Self, mpsc::Receiver<Vec<u8>>) {
         let (messages, receiver) = mpsc::channel(WAITING);
         let outgoing = Self {
-            // Random, as the keys of hash maps are.
-            origin: RandomState::new().build_hasher().finish(),
+            origin: random::number(),
             messages,
             has_lost: AtomicBool::new(false),
             write: |origin, topic, payload| {

@@ -2,7 +2,6 @@
 
 use std::collections::VecDeque;
 use std::fmt;
-use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, ready};
@@ -12,6 +11,7 @@ use tokio::sync::watch;
 use tokio_stream::wrappers::WatchStream;
 
 use super::{Event, EventId};
+use crate::random;
 
 /// The last events of a stream that many pages read.
 ///
@@ -73,11 +73,9 @@ impl Events {
 impl EventLog {
     /// A log that remembers the last `capacity` events.
     pub fn new(capacity: usize) -> Self {
-        // Random, as the keys of hash maps are.
-        let epoch = RandomState::new().build_hasher().finish();
         Self {
             shared: Arc::new(Shared {
-                epoch,
+                epoch: random::number(),
                 capacity,
                 events: Mutex::default(),
                 last: watch::Sender::new(0),

@@ -3,7 +3,6 @@
 mod connection;
 
 use std::fmt;
-use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
@@ -12,6 +11,7 @@ use redis::cmd;
 use self::connection::{Connection, Sent};
 use super::{Entry, Key, Store, StoreError, Version};
 use crate::live::AddressError;
+use crate::random;
 
 /// Saves an entry in the place of a version, unless an earlier try has done so.
 ///
@@ -74,8 +74,7 @@ impl Redis {
         Ok(Self {
             connection: Connection::new(url)?,
             prefix: "starmark:".to_owned(),
-            // Random, as the keys of hash maps are.
-            origin: RandomState::new().build_hasher().finish(),
+            origin: random::number(),
             saves: AtomicU64::new(0),
         })
     }

@@ -11,6 +11,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use cookie::{Cookie, CookieJar, SameSite};
 use http::{HeaderMap, HeaderValue, header};
 
+use crate::random;
+
 /// How long a session lasts after it was last used.
 pub(super) const AGE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
@@ -41,7 +43,7 @@ struct Claims {
 impl Claims {
     fn begin(user: Option<String>) -> Self {
         Self {
-            id: Some(random_id()),
+            id: Some(random::digits()),
             user,
             issued: now(),
             is_new: true,
@@ -125,7 +127,7 @@ impl SessionKey {
 
     /// A key for as long as the process runs: all sessions end with it.
     pub fn random() -> Self {
-        Self(cookie::Key::derive_from(&random::<32>()))
+        Self(cookie::Key::derive_from(&random::bytes::<32>()))
     }
 }
 
@@ -216,19 +218,6 @@ impl Cookies {
 fn now() -> u64 {
     let time = SystemTime::now().duration_since(UNIX_EPOCH);
     time.unwrap_or_default().as_secs()
-}
-
-fn random_id() -> String {
-    format!("{:032x}", u128::from_ne_bytes(random()))
-}
-
-/// # Panics
-///
-/// If the operating system has no randomness to give; there are no secrets then.
-fn random<const N: usize>() -> [u8; N] {
-    let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).expect("the operating system gives random numbers");
-    bytes
 }
 
 #[cfg(test)]
