@@ -164,7 +164,7 @@ where
 
 #[cfg(test)]
 mod tests {
-    use std::sync::mpsc::sync_channel;
+    use std::sync::{Arc, Barrier};
 
     use futures_util::future::join_all;
     use tempfile::TempDir;
@@ -198,16 +198,26 @@ mod tests {
             &self,
             work: impl IntoIterator<Item: Fn(&Connection) -> Result<T> + Send + 'static>,
         ) -> Vec<Result<T, StoreError>> {
-            let (go, gate) = sync_channel::<()>(0);
-            let gate = std::sync::Mutex::new(gate);
-            let hold = self.thread.carry_out(move |_| {
-                let _ = gate.lock().expect("a lock").recv();
-                Ok(())
+            let gate = Arc::new(Barrier::new(2));
+            let hold = self.thread.carry_out({
+                let gate = Arc::clone(&gate);
+                move |_| {
+                    gate.wait();
+                    gate.wait();
+                    Ok(())
+                }
             });
-            let work = join_all(work.into_iter().map(|work| self.thread.carry_out(work)));
-            let release = async move { drop(go) };
-            // Polled in this order: all are asked before the thread goes on.
-            let (opened, outcomes, ()) = tokio::join!(biased; hold, work, release);
+            let work = work.into_iter().map(|work| self.thread.carry_out(work));
+            // Polled in this order: the thread is held up, all are asked, and it goes on.
+            let (opened, outcomes, _) = tokio::join!(
+                biased;
+                hold,
+                async {
+                    gate.wait();
+                    join_all(work).await
+                },
+                async { gate.wait() },
+            );
             opened.expect("it was held up");
             outcomes
         }
