@@ -5,8 +5,10 @@
 
 use std::collections::HashSet;
 
-use crate::ast::{Arm, Attribute, AttributeName, Body, Element, Else, If, Node};
-use crate::errors::Errors;
+use starmark_syntax::errors::Errors;
+use starmark_syntax::template::ast::{
+    Arm, Attribute, AttributeName, Body, Element, Else, If, Node,
+};
 
 /// Checks every start tag below `nodes`.
 pub(crate) fn nodes(nodes: &[Node], errors: &mut Errors) {

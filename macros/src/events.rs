@@ -16,7 +16,7 @@ use syn::{
     Token, Type,
 };
 
-use crate::errors::Errors;
+use starmark_syntax::errors::Errors;
 
 /// Expands the attribute.
 pub(crate) fn expand(arguments: TokenStream, item: &TokenStream) -> TokenStream {

@@ -6,13 +6,13 @@ use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::parse::Parser as _;
 
-use crate::ast::{Node, Splice};
 use crate::check;
-use crate::errors::Errors;
 use crate::lower::lower;
-use crate::name::rust_ident;
 use crate::ops::{ComponentCall, ElementPath, Handle, Lowered, Namespace, Op, PropValue};
-use crate::parse::{Place, nodes};
+use starmark_syntax::errors::Errors;
+use starmark_syntax::template::ast::{Node, Splice};
+use starmark_syntax::template::name::rust_ident;
+use starmark_syntax::template::parse::{Place, nodes};
 
 mod attribute;
 mod checks;

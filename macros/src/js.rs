@@ -24,11 +24,11 @@ use quote::{quote, quote_spanned};
 
 use self::block::Body;
 use self::locals::Locals;
-use crate::errors::Errors;
 pub(crate) use header::announce;
 #[cfg(feature = "signals")]
 pub(crate) use literal::MAX_INTEGER;
 pub(crate) use look::{Names, look};
+use starmark_syntax::errors::Errors;
 
 /// An expression, lowered.
 pub(crate) struct Lowered {

@@ -1,18 +1,13 @@
 //! Grammar of the `starmark` macros: tokens in, bytes and checks out.
 //!
-//! A template takes four steps, one file each: `parse` reads tokens into the tree of `ast`, `check`
-//! applies the rules that need the tree, `lower` turns the tree into a list of writes, and `expand`
-//! prints them as Rust. No step judges the names of HTML or Datastar: the expansion mentions
+//! A template takes four steps: `starmark_syntax::template` reads tokens into a tree, `check` applies the rules that need
+//! the tree, `lower` turns the tree into a list of writes, and `expand` prints them as Rust, one file each. No step judges the names of HTML or Datastar: the expansion mentions
 //! `starmark::html::a::href` with the user's spans, and rustc does the spell-checking. `known` only keeps rustc from
 //! being asked what it always affirms.
 
-mod ast;
-mod attribute;
 mod check;
 #[cfg(feature = "components")]
 mod component;
-mod control;
-mod errors;
 mod escape;
 #[cfg(feature = "state")]
 mod events;
@@ -21,14 +16,11 @@ mod js;
 mod known;
 mod lookup;
 mod lower;
-mod name;
 mod ops;
-mod parse;
 #[cfg(feature = "signals")]
 mod patch;
 #[cfg(feature = "routes")]
 mod route;
-mod script;
 #[cfg(feature = "signals")]
 mod signals;
 #[cfg(feature = "state")]

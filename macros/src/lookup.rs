@@ -2,10 +2,11 @@
 
 use proc_macro2::Span;
 
-use crate::ast::{Attribute, AttributeName, ElementName, Node, Splice, Value};
-use crate::name::{DataName, Name, quoted_data_name};
+use crate::js::announce;
 use crate::ops::{ControlPath, ElementPath, Given, Handle, Kind, Namespace};
-use crate::script::HOLE;
+use starmark_syntax::script::HOLE;
+use starmark_syntax::template::ast::{Attribute, AttributeName, ElementName, Node, Splice, Value};
+use starmark_syntax::template::name::{DataName, Name, quoted_data_name};
 
 pub(crate) fn wire_name(name: &ElementName) -> String {
     match name {
@@ -100,6 +101,16 @@ pub(crate) fn data_handle(data: DataName, value: &Value, path: &ElementPath) -> 
         Handle::Set(path.clone(), data)
     } else {
         Handle::Data(data)
+    }
+}
+
+/// Tells `js!` which event it handles, so that `evt` has the right type.
+pub(crate) fn announce_event(value: &mut Value, data: &DataName) {
+    if let Some(key) = data.key.as_ref().filter(|_| data.plugin.text == "on")
+        && let Value::Nodes(nodes) = value
+        && let [Node::Splice(splice)] = nodes.as_mut_slice()
+    {
+        announce(&mut splice.expression, key);
     }
 }
 

@@ -2,18 +2,18 @@
 
 use proc_macro2::{Span, TokenStream};
 
-use crate::ast::{
-    Attribute, AttributeName, Body, Element, ElementName, Else, If, Loop, Match, Node, Splice,
-    Text, Value,
-};
-use crate::errors::Errors;
 use crate::expand::ALIAS;
 use crate::lookup::{
-    bound_signal, child_namespace, control, data_handle, element_path, element_span, free, given,
-    in_order, is_preformatted, is_raw, quoted, wire_name,
+    announce_event, bound_signal, child_namespace, control, data_handle, element_path,
+    element_span, free, given, in_order, is_preformatted, is_raw, quoted, wire_name,
 };
 use crate::ops::{
     BodyKind, Check, ControlPath, ElementPath, Given, Handle, Lowered, Namespace, Op, Ops,
+};
+use starmark_syntax::errors::Errors;
+use starmark_syntax::template::ast::{
+    Attribute, AttributeName, Body, Element, ElementName, Else, If, Loop, Match, Node, Splice,
+    Text, Value,
 };
 
 mod component;
@@ -266,7 +266,7 @@ impl Lower<'_> {
         ops.push(Op::Bind(data, splice, control.clone()));
     }
 
-    fn named(&mut self, name: AttributeName, value: Value, path: &ElementPath, ops: &mut Ops) {
+    fn named(&mut self, name: AttributeName, mut value: Value, path: &ElementPath, ops: &mut Ops) {
         let (text, handle) = match name {
             AttributeName::Bare(name) if matches!(path, ElementPath::Custom) => {
                 (name.text.clone(), quoted(name))
@@ -274,6 +274,7 @@ impl Lower<'_> {
             AttributeName::Bare(name) => (name.text.clone(), Handle::Row(path.clone(), name)),
             AttributeName::Quoted(name) => (name.text.clone(), quoted(name)),
             AttributeName::Data(data) => {
+                announce_event(&mut value, &data);
                 self.checks
                     .push(Check::Data(data.clone(), given(&value), path.clone()));
                 (data.name.text.clone(), data_handle(data, &value, path))

@@ -2,9 +2,9 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 
-use crate::ast::{Splice, Text};
 use crate::escape::escape;
-use crate::name::{DataName, Name};
+use starmark_syntax::template::ast::{Splice, Text};
+use starmark_syntax::template::name::{DataName, Name};
 
 /// One write of the expansion.
 pub(crate) enum Op {

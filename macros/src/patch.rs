@@ -7,9 +7,9 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
 use syn::{Expr, ExprAssign, ExprCall, ExprLit, ExprParen, ExprUnary, Lit, Token};
 
-use crate::errors::Errors;
 use crate::expand::call;
 use crate::js::{MAX_INTEGER, Names, look};
+use starmark_syntax::errors::Errors;
 
 /// `$crate { entries }`
 pub(crate) fn expand(input: TokenStream) -> TokenStream {

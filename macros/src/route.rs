@@ -13,8 +13,8 @@ use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::{FnArg, ItemFn, LitStr, Pat, Path, Token, Type};
 
-use crate::errors::Errors;
 use path::{Piece, Place};
+use starmark_syntax::errors::Errors;
 
 /// The words of the attribute, and the methods that they are.
 const METHODS: [(&str, &str); 6] = [

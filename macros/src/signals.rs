@@ -14,7 +14,7 @@ use syn::ext::IdentExt as _;
 use syn::{Attribute, ExprPath, Fields, Generics, Item, ItemStruct, Path, Type, Visibility};
 
 use self::attributes::{Container, Field};
-use crate::errors::Errors;
+use starmark_syntax::errors::Errors;
 
 /// Expands the derive macro on a struct or an enum.
 pub(crate) fn expand(item: TokenStream) -> TokenStream {

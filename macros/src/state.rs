@@ -6,7 +6,7 @@ use syn::ext::IdentExt as _;
 use syn::meta::ParseNestedMeta;
 use syn::{Fields, Item, ItemStruct, LitStr, Path, parse_quote};
 
-use crate::errors::Errors;
+use starmark_syntax::errors::Errors;
 
 /// The words of the attribute that say whose state it is.
 const SCOPES: [(&str, &str); 4] = [

@@ -6,10 +6,10 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{ALIAS, Expand, at};
-use crate::ast::Splice;
 use crate::known;
-use crate::name::DataName;
 use crate::ops::{ControlPath, Handle, Kind};
+use starmark_syntax::template::ast::Splice;
+use starmark_syntax::template::name::DataName;
 
 impl Expand {
     /// A part between the quotes of an attribute.

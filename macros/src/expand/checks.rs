@@ -5,9 +5,9 @@ use quote::{quote, quote_spanned};
 
 use super::{Expand, at};
 use crate::known;
-use crate::name::DataName;
 use crate::ops::{BodyKind, Check, ElementPath, Given, Handle};
-use crate::script::{self, Call, HOLE, Shape};
+use starmark_syntax::script::{self, Call, HOLE, Shape};
+use starmark_syntax::template::name::DataName;
 
 /// The key's place among the parts of an attribute, which the library numbers likewise.
 const KEY: usize = 1;

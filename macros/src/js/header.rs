@@ -4,7 +4,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{Js, internal};
-use crate::name::Name;
+use starmark_syntax::template::name::Name;
 
 /// Puts the event before the code, if this is a call of `js!`: `js!(code)` becomes `js!(@on(click) code)`.
 pub(crate) fn announce(call: &mut TokenStream, event: &Name) {
@@ -25,7 +25,7 @@ pub(crate) fn announce(call: &mut TokenStream, event: &Name) {
     // A name that Rust cannot spell is nobody's but the application's own.
     let place = Span::mixed_site().located_at(event.span);
     let word = event.text.chars().all(is_word);
-    let word = word.then(|| crate::name::rust_ident(&event.text, place));
+    let word = word.then(|| starmark_syntax::template::name::rust_ident(&event.text, place));
     let inner = code.stream();
     let span = code.span();
     *code = Group::new(code.delimiter(), quote!(@on(#word) #inner));

@@ -1,9 +1,9 @@
 //! `data-*` names whose answer is known: the common ones, with at most one modifier.
 
 use super::{is_control, row};
-use crate::name::{DataName, Modifier};
 use crate::ops::{ElementPath, Given};
-use crate::script::{self, Call, Entry, Rule, Shape};
+use starmark_syntax::script::{self, Call, Entry, Rule, Shape};
+use starmark_syntax::template::name::{DataName, Modifier};
 
 /// A row about a plugin, as `known.txt` has it.
 struct Row {

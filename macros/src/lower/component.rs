@@ -3,8 +3,8 @@
 use proc_macro2::Span;
 
 use super::{Context, Lower};
-use crate::ast::{Body, Component, Node, Splice, Value};
 use crate::ops::{ComponentCall, Namespace, Op, Ops, PropValue};
+use starmark_syntax::template::ast::{Body, Component, Node, Splice, Value};
 
 impl Lower<'_> {
     pub(super) fn component(&mut self, component: Component, context: &Context, ops: &mut Ops) {

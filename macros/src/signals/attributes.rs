@@ -10,7 +10,7 @@ use syn::{Attribute, Expr, ExprPath, LitStr, Path, Token, parse_quote, token};
 
 use super::DefaultFrom;
 use super::name::{self, Rule};
-use crate::errors::Errors;
+use starmark_syntax::errors::Errors;
 
 /// What the attributes of a struct or an enum say.
 pub(super) struct Container {

@@ -7,7 +7,7 @@ use syn::{Fields, ItemEnum, Path};
 
 use super::attributes::{Container, Field};
 use super::refuse_parameters;
-use crate::errors::Errors;
+use starmark_syntax::errors::Errors;
 
 /// An enum and the words for its variants.
 pub(super) struct Choice {

@@ -2,7 +2,7 @@
 
 use proc_macro2::Span;
 
-use crate::errors::Errors;
+use starmark_syntax::errors::Errors;
 
 /// Names that every object of JavaScript has.
 const INHERITED: [&str; 10] = [

@@ -8,7 +8,7 @@ use std::fs;
 use serde_json::json;
 use starmark_browser::{Browser, Page, Site, client, in_browser};
 
-#[path = "../../../macros/src/script/corpus.rs"]
+#[path = "../../../syntax/src/script/corpus.rs"]
 mod corpus;
 
 use corpus::{CORPUS, Verdict};

@@ -37,37 +37,37 @@ use self::parser::{Found, Name, Parser};
 use self::text::Text;
 use self::wording::Stop;
 
-pub(crate) use self::filter::filter;
-pub(crate) use self::token::HOLE;
+pub use self::filter::filter;
+pub use self::token::HOLE;
 
 /// What the source of a value says, by both rules of the client.
 #[derive(Debug)]
-pub(crate) struct Script {
+pub struct Script {
     /// Why the client cannot run it as statements, as in `data-on`.
-    pub(crate) statements: Option<String>,
+    pub statements: Option<String>,
     /// Why the client cannot compile it for its value, as in `data-text`.
-    pub(crate) value: Option<String>,
+    pub value: Option<String>,
     /// The calls of actions, in their order.
-    pub(crate) calls: Vec<Call>,
+    pub calls: Vec<Call>,
     /// The names that stand alone and that neither the code declares nor a browser has, each once.
     ///
     /// A name that is called, or of which something is read, may be the page's own, so it is not
     /// among them. `evt` and `patch` always are, if they are free: the attribute decides.
-    pub(crate) names: Vec<String>,
+    pub names: Vec<String>,
     /// What the whole value is, if that can be seen.
-    pub(crate) shape: Shape,
+    pub shape: Shape,
 }
 
 /// The call of an action, `@get('/news')`.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Call {
-    pub(crate) name: String,
-    pub(crate) arguments: Vec<Shape>,
+pub struct Call {
+    pub name: String,
+    pub arguments: Vec<Shape>,
 }
 
 /// What an expression is, as far as its spelling tells.
 #[derive(Debug, PartialEq)]
-pub(crate) enum Shape {
+pub enum Shape {
     /// A string, and what it says if that is known.
     Text(Option<String>),
     Number,
@@ -84,14 +84,14 @@ pub(crate) enum Shape {
 
 /// One key of an object.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Entry {
-    pub(crate) key: String,
-    pub(crate) value: Shape,
+pub struct Entry {
+    pub key: String,
+    pub value: Shape,
 }
 
 /// By which rule the client reads a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Rule {
+pub enum Rule {
     /// As statements, as in `data-on`.
     Statements,
     /// For its value, as in `data-text`.
@@ -99,7 +99,7 @@ pub(crate) enum Rule {
 }
 
 /// Reads the source of a value by one rule, if nothing is wrong with it.
-pub(crate) fn read_as(source: &str, rule: Rule) -> Option<Script> {
+pub fn read_as(source: &str, rule: Rule) -> Option<Script> {
     let text = match rule {
         Rule::Statements => Text::statements(source),
         Rule::Value if says_nothing(source) => return None,
@@ -110,7 +110,7 @@ pub(crate) fn read_as(source: &str, rule: Rule) -> Option<Script> {
 }
 
 /// Reads the source of a value. [`HOLE`] stands in it for what is known only at run time.
-pub(crate) fn read(source: &str) -> Script {
+pub fn read(source: &str) -> Script {
     let (mut statements, found) = check(&Text::statements(source));
     let (mut value, found_for_value) = check(&Text::value(source));
     if statements.is_some() && value.is_none() && source.trim_start().starts_with('{') {

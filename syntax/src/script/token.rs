@@ -41,7 +41,7 @@ pub(super) enum Region {
 }
 
 /// Stands in code for a value that is known when the page is rendered.
-pub(crate) const HOLE: char = '\u{fffc}';
+pub const HOLE: char = '\u{fffc}';
 
 /// All marks, the longest first.
 pub(super) const MARKS: [&str; 61] = [

@@ -5,12 +5,12 @@ use quote::{ToTokens, quote};
 use syn::parse::{ParseBuffer, ParseStream};
 use syn::{Expr, Pat, Token, token};
 
-use crate::ast::{Arm, Else, If, Loop, Match, Node};
+use super::ast::{Arm, Else, If, Loop, Match, Node};
+use super::parse::{Place, block, node};
 use crate::errors::Errors;
-use crate::parse::{Place, block, node};
 
 /// Whether a control keyword stands here.
-pub(crate) fn begins(input: ParseStream<'_>) -> bool {
+pub(super) fn begins(input: ParseStream<'_>) -> bool {
     let is_keyword =
         |word: String| matches!(&*word, "if" | "for" | "while" | "match" | "let" | "else");
     let word = input.cursor().ident();
@@ -18,7 +18,7 @@ pub(crate) fn begins(input: ParseStream<'_>) -> bool {
 }
 
 /// Reads what follows the `@`.
-pub(crate) fn control(
+pub(super) fn control(
     input: ParseStream<'_>,
     place: Place,
     errors: &mut Errors,

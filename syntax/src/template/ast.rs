@@ -3,10 +3,10 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
-use crate::name::{DataName, Name};
+use super::name::{DataName, Name};
 
 /// One piece of a template's body, or of an attribute's value.
-pub(crate) enum Node {
+pub enum Node {
     /// `"text"`
     Text(Text),
     /// `(expression)`
@@ -29,16 +29,16 @@ pub(crate) enum Node {
 
 /// A string literal, read once.
 #[derive(Clone)]
-pub(crate) struct Text {
-    pub(crate) value: String,
-    pub(crate) span: Span,
+pub struct Text {
+    pub value: String,
+    pub span: Span,
     /// The token, if it is the user's.
-    pub(crate) literal: Option<Literal>,
+    pub literal: Option<Literal>,
 }
 
 impl Text {
     /// What stands for a text without quotes.
-    pub(crate) fn new(value: &str, span: Span) -> Self {
+    pub fn new(value: &str, span: Span) -> Self {
         Self {
             value: value.to_owned(),
             span,
@@ -59,21 +59,21 @@ impl ToTokens for Text {
 }
 
 /// An expression of the user, forwarded unread.
-pub(crate) struct Splice {
-    pub(crate) expression: TokenStream,
+pub struct Splice {
+    pub expression: TokenStream,
     /// The parentheses, for messages about the value.
-    pub(crate) span: Span,
+    pub span: Span,
 }
 
 /// An element of HTML, SVG, `MathML`, or of the user.
-pub(crate) struct Element {
-    pub(crate) name: ElementName,
-    pub(crate) attributes: Vec<Attribute>,
-    pub(crate) body: Body,
+pub struct Element {
+    pub name: ElementName,
+    pub attributes: Vec<Attribute>,
+    pub body: Body,
 }
 
 /// How an element is named, which decides where it is looked up.
-pub(crate) enum ElementName {
+pub enum ElementName {
     /// `.class` or `#id` alone.
     Div(Span),
     /// A bare name of the tables.
@@ -85,7 +85,7 @@ pub(crate) enum ElementName {
 }
 
 /// What follows the attributes.
-pub(crate) enum Body {
+pub enum Body {
     /// `;`
     Void,
     /// `{ … }`
@@ -95,7 +95,7 @@ pub(crate) enum Body {
 }
 
 /// An attribute of an element.
-pub(crate) enum Attribute {
+pub enum Attribute {
     /// `.name` or `.name[condition]`
     Class {
         name: Vec<Node>,
@@ -110,7 +110,7 @@ pub(crate) enum Attribute {
 }
 
 /// How an attribute is named.
-pub(crate) enum AttributeName {
+pub enum AttributeName {
     /// A bare name of the tables.
     Bare(Name),
     /// A literal, taken as written.
@@ -120,7 +120,7 @@ pub(crate) enum AttributeName {
 }
 
 /// What stands behind an attribute's name.
-pub(crate) enum Value {
+pub enum Value {
     /// Nothing.
     Empty,
     /// `[condition]`
@@ -132,46 +132,46 @@ pub(crate) enum Value {
 }
 
 /// A component: a struct that is built from its props and rendered in place.
-pub(crate) struct Component {
-    pub(crate) path: TokenStream,
-    pub(crate) name: Ident,
-    pub(crate) props: Vec<Prop>,
-    pub(crate) body: Body,
+pub struct Component {
+    pub path: TokenStream,
+    pub name: Ident,
+    pub props: Vec<Prop>,
+    pub body: Body,
 }
 
 /// A prop of a component.
-pub(crate) struct Prop {
-    pub(crate) name: Ident,
-    pub(crate) value: Value,
+pub struct Prop {
+    pub name: Ident,
+    pub value: Value,
 }
 
 /// A chain of conditions.
-pub(crate) struct If {
-    pub(crate) condition: TokenStream,
-    pub(crate) then: Vec<Node>,
-    pub(crate) otherwise: Option<Box<Else>>,
+pub struct If {
+    pub condition: TokenStream,
+    pub then: Vec<Node>,
+    pub otherwise: Option<Box<Else>>,
 }
 
 /// What follows `@else`.
-pub(crate) enum Else {
+pub enum Else {
     If(If),
     Block(Vec<Node>),
 }
 
 /// `for pattern in expression` or `while condition`, and a body.
-pub(crate) struct Loop {
-    pub(crate) head: TokenStream,
-    pub(crate) body: Vec<Node>,
+pub struct Loop {
+    pub head: TokenStream,
+    pub body: Vec<Node>,
 }
 
 /// `match expression` and its arms.
-pub(crate) struct Match {
-    pub(crate) head: TokenStream,
-    pub(crate) arms: Vec<Arm>,
+pub struct Match {
+    pub head: TokenStream,
+    pub arms: Vec<Arm>,
 }
 
 /// `pattern if guard => body`
-pub(crate) struct Arm {
-    pub(crate) pattern: TokenStream,
-    pub(crate) body: Vec<Node>,
+pub struct Arm {
+    pub pattern: TokenStream,
+    pub body: Vec<Node>,
 }

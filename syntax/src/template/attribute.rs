@@ -5,12 +5,12 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseBuffer, ParseStream};
 use syn::{Lit, Token, token};
 
-use crate::ast::{Attribute, AttributeName, Node, Prop, Splice, Text, Value};
+use super::ast::{Attribute, AttributeName, Node, Prop, Splice, Text, Value};
+use super::name::{self, AnyName, DataName};
+use super::parse::{Next, Place, block, next, node};
 use crate::errors::Errors;
-use crate::name::{self, AnyName, DataName};
-use crate::parse::{Next, Place, block, next, node};
 
-pub(crate) fn begins_attribute(input: ParseStream<'_>) -> bool {
+pub(super) fn begins_attribute(input: ParseStream<'_>) -> bool {
     match next(input) {
         Next::Word | Next::Literal | Next::Punct('.' | '#') => true,
         Next::Group(delimiter) => delimiter == Delimiter::Parenthesis,
@@ -20,7 +20,7 @@ pub(crate) fn begins_attribute(input: ParseStream<'_>) -> bool {
     }
 }
 
-pub(crate) fn attribute(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Attribute> {
+pub(super) fn attribute(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Attribute> {
     let span = input.span();
     let first = next(input);
     if first == Next::Punct('.') {
@@ -60,10 +60,6 @@ pub(crate) fn attribute(input: ParseStream<'_>, errors: &mut Errors) -> syn::Res
         AttributeName::Bare(_) => {}
     }
     let value = value(input, Place::Value, errors)?;
-    let value = match &name {
-        AttributeName::Data(data) => with_event(value, data),
-        _ => value,
-    };
     Ok(Attribute::Named { name, value })
 }
 
@@ -167,22 +163,6 @@ fn value(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Resu
     ))
 }
 
-/// Tells `js!` which event it handles, so that `evt` has the right type.
-fn with_event(value: Value, data: &DataName) -> Value {
-    let Some(key) = data.key.as_ref().filter(|_| data.plugin.text == "on") else {
-        return value;
-    };
-    match value {
-        Value::Nodes(mut nodes) => {
-            if let [Node::Splice(splice)] = nodes.as_mut_slice() {
-                crate::js::announce(&mut splice.expression, key);
-            }
-            Value::Nodes(nodes)
-        }
-        value => value,
-    }
-}
-
 /// `[expression]`
 fn brackets(input: ParseStream<'_>) -> syn::Result<Splice> {
     let content: ParseBuffer<'_>;
@@ -193,7 +173,7 @@ fn brackets(input: ParseStream<'_>) -> syn::Result<Splice> {
     })
 }
 
-pub(crate) fn push_prop(prop: Prop, props: &mut Vec<Prop>, errors: &mut Errors) {
+pub(super) fn push_prop(prop: Prop, props: &mut Vec<Prop>, errors: &mut Errors) {
     if props.iter().any(|other| other.name == prop.name) {
         errors.at(
             prop.name.span(),
@@ -204,7 +184,7 @@ pub(crate) fn push_prop(prop: Prop, props: &mut Vec<Prop>, errors: &mut Errors) 
     }
 }
 
-pub(crate) fn prop(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Prop> {
+pub(super) fn prop(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Prop> {
     let not_a_prop = |span: Span| {
         syn::Error::new(
             span,

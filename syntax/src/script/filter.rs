@@ -8,7 +8,7 @@ use super::wording::{Read, Stop, problem, quote};
 use super::{Entry, Shape, Text, check};
 
 /// Why a text is no filter.
-pub(crate) fn filter(source: &str) -> Option<String> {
+pub fn filter(source: &str) -> Option<String> {
     let text = Text::expression(source);
     let (problem, found) = check(&text);
     if problem.is_some() {

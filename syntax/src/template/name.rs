@@ -5,13 +5,13 @@ use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Lit, LitStr, Token};
 
-use crate::parse::{Next, next};
+use super::parse::{Next, next};
 
 /// A name that may be written in several tokens.
 #[derive(Clone)]
-pub(crate) struct Name {
-    pub(crate) text: String,
-    pub(crate) span: Span,
+pub struct Name {
+    pub text: String,
+    pub span: Span,
 }
 
 impl Name {
@@ -19,7 +19,7 @@ impl Name {
     ///
     /// A name of several tokens has no one token that rustc's suggestion could replace, so that one is kept
     /// hygienic, which keeps rustc from editing the source.
-    pub(crate) fn ident(&self) -> Ident {
+    pub fn ident(&self) -> Ident {
         let span = if self.text.contains(['-', ':']) {
             Span::mixed_site().located_at(self.span)
         } else {
@@ -32,28 +32,28 @@ impl Name {
 /// A `data-*` name, split as the client splits it
 /// (<https://data-star.dev/reference/attributes>): plugin, key, modifiers and their tags.
 #[derive(Clone)]
-pub(crate) struct DataName {
+pub struct DataName {
     /// The whole name, `data-on:click__debounce.200ms`.
-    pub(crate) name: Name,
+    pub name: Name,
     /// `on`
-    pub(crate) plugin: Name,
+    pub plugin: Name,
     /// `click`
-    pub(crate) key: Option<Name>,
+    pub key: Option<Name>,
     /// `debounce` with `200ms`
-    pub(crate) modifiers: Vec<Modifier>,
+    pub modifiers: Vec<Modifier>,
     /// Whether the name stands in quotes, and is left as it is.
-    pub(crate) is_quoted: bool,
+    pub is_quoted: bool,
 }
 
 /// A modifier of a `data-*` name.
 #[derive(Clone)]
-pub(crate) struct Modifier {
-    pub(crate) label: Name,
-    pub(crate) tags: Vec<String>,
+pub struct Modifier {
+    pub label: Name,
+    pub tags: Vec<String>,
 }
 
 /// What [`name`] found.
-pub(crate) enum AnyName {
+pub enum AnyName {
     Bare(Name),
     Quoted(Name),
     Data(DataName),
@@ -95,13 +95,13 @@ impl Pieces {
 }
 
 /// Reads a name: identifiers and literals, joined by `-` and `:`, in a `data-*` name by `.` too.
-pub(crate) fn name(input: ParseStream<'_>) -> syn::Result<AnyName> {
+pub fn name(input: ParseStream<'_>) -> syn::Result<AnyName> {
     let pieces = pieces(input, dot_continues)?;
     Ok(classify(&pieces))
 }
 
 /// Reads the name of a class or an id, in which a dot always begins the next class.
-pub(crate) fn shorthand(input: ParseStream<'_>) -> syn::Result<Name> {
+pub fn shorthand(input: ParseStream<'_>) -> syn::Result<Name> {
     let pieces = pieces(input, |_, _| false)?;
     Ok(pieces.name(0, pieces.text.len()))
 }
@@ -255,7 +255,7 @@ fn modifiers(pieces: &Pieces, from: usize) -> Vec<Modifier> {
 }
 
 /// A quoted `data-*` name, split in the same way.
-pub(crate) fn quoted_data_name(name: &Name) -> Option<DataName> {
+pub fn quoted_data_name(name: &Name) -> Option<DataName> {
     let mut pieces = Pieces {
         quoted: true,
         ..Pieces::default()
@@ -265,7 +265,7 @@ pub(crate) fn quoted_data_name(name: &Name) -> Option<DataName> {
 }
 
 /// The identifier that a row has for a wire name: `aria-label` is `aria_label`, `type` is `type_`.
-pub(crate) fn rust_ident(wire: &str, span: Span) -> Ident {
+pub fn rust_ident(wire: &str, span: Span) -> Ident {
     let mut name = wire.replace(['-', ':', '.'], "_");
     // `main` is no keyword, but every program has one.
     if name == "main" || !is_ident(&name, span) {

@@ -4,30 +4,29 @@ use proc_macro2::{Span, TokenStream};
 
 /// Collects errors; dropping it unread is a bug, and says so.
 #[derive(Default)]
-pub(crate) struct Errors {
+pub struct Errors {
     list: Vec<syn::Error>,
     read: bool,
 }
 
 impl Errors {
     /// Adds an error at a token.
-    pub(crate) fn at(&mut self, span: Span, message: impl std::fmt::Display) {
+    pub fn at(&mut self, span: Span, message: impl std::fmt::Display) {
         self.list.push(syn::Error::new(span, message));
     }
 
     /// Adds an error of the parser.
-    pub(crate) fn push(&mut self, error: syn::Error) {
+    pub fn push(&mut self, error: syn::Error) {
         self.list.push(error);
     }
 
     /// Whether there is none.
-    #[cfg(feature = "routes")]
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
     /// The errors as `compile_error!` calls.
-    pub(crate) fn into_tokens(mut self) -> TokenStream {
+    pub fn into_tokens(mut self) -> TokenStream {
         self.read = true;
         self.list.iter().map(syn::Error::to_compile_error).collect()
     }

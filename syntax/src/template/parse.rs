@@ -6,22 +6,22 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseBuffer, ParseStream};
 use syn::{Lit, Token, token};
 
-use crate::ast::{Attribute, Body, Component, Element, ElementName, Node, Splice, Text, Value};
-use crate::attribute::{attribute, begins_attribute, prop, push_prop};
-use crate::control;
+use super::ast::{Attribute, Body, Component, Element, ElementName, Node, Splice, Text, Value};
+use super::attribute::{attribute, begins_attribute, prop, push_prop};
+use super::control;
+use super::name::{self, AnyName, Name};
 use crate::errors::Errors;
-use crate::name::{self, AnyName, Name};
 
 /// Where nodes stand: elements are content, not part of a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub enum Place {
     Content,
     Value,
 }
 
 /// What stands next.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Next {
+pub enum Next {
     Word,
     Literal,
     Punct(char),
@@ -30,7 +30,7 @@ pub(crate) enum Next {
 }
 
 /// Looks at the next token once, where each `peek` for a certain token looks anew.
-pub(crate) fn next(input: ParseStream<'_>) -> Next {
+pub fn next(input: ParseStream<'_>) -> Next {
     let cursor = input.cursor();
     if cursor.ident().is_some() {
         return Next::Word;
@@ -48,7 +48,7 @@ pub(crate) fn next(input: ParseStream<'_>) -> Next {
 }
 
 /// Reads nodes to the end of the input.
-pub(crate) fn nodes(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> Vec<Node> {
+pub fn nodes(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> Vec<Node> {
     let mut nodes = Vec::new();
     while !input.is_empty() {
         match node(input, place, errors) {
@@ -77,7 +77,7 @@ fn recover(input: ParseStream<'_>) {
 }
 
 /// Reads one node; a stray semicolon is none.
-pub(crate) fn node(
+pub fn node(
     input: ParseStream<'_>,
     place: Place,
     errors: &mut Errors,
@@ -297,11 +297,7 @@ fn body(input: ParseStream<'_>, span: Span, errors: &mut Errors) -> Body {
 }
 
 /// `{ nodes }`
-pub(crate) fn block(
-    input: ParseStream<'_>,
-    place: Place,
-    errors: &mut Errors,
-) -> syn::Result<Vec<Node>> {
+pub fn block(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<Vec<Node>> {
     let content: ParseBuffer<'_>;
     syn::braced!(content in input);
     Ok(nodes(&content, place, errors))
