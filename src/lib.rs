@@ -87,6 +87,8 @@ pub mod sse;
 #[cfg(feature = "state")]
 pub mod state;
 pub mod svg;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod value;
 mod vocabulary;
 

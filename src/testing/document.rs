@@ -1,0 +1,230 @@
+//! A page as a browser has read it.
+
+use std::borrow::Cow;
+use std::cell::{Cell, Ref, RefCell};
+use std::collections::HashMap;
+use std::fmt;
+
+use html5ever::tendril::{StrTendril, TendrilSink as _};
+use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::{Attribute, LocalName, ParseOpts, Parser, QualName, local_name, ns};
+use scraper::HtmlTreeSink;
+
+/// What identifies a node of a document.
+pub(super) type NodeId = <HtmlTreeSink as TreeSink>::Handle;
+
+/// A page, or a part of one, read as a browser reads it.
+///
+/// ```
+/// use starmark::testing::Document;
+///
+/// let page = Document::page("<!doctype html><title>A</title><p>One<p>Two");
+/// assert_eq!(page.text("p + p"), "Two");
+/// ```
+///
+/// It follows the [parsing of HTML](https://html.spec.whatwg.org/multipage/parsing.html), which never fails; what was
+/// wrong is in [`mistakes`](Self::mistakes).
+pub struct Document {
+    pub(super) tree: scraper::Html,
+    lines: HashMap<NodeId, u64>,
+    mistakes: Vec<(u64, String)>,
+}
+
+impl Document {
+    /// Reads a whole page.
+    pub fn page(html: &str) -> Self {
+        let sink = Sink::new(scraper::Html::new_document());
+        html5ever::parse_document(sink, options()).one(html)
+    }
+
+    /// Reads a part of a page: what can stand in `<body>`, or the element that an event replaces.
+    pub fn fragment(html: &str) -> Self {
+        Self::fragment_in(html, local_name!("body"))
+    }
+
+    /// Reads what stands in an element of this name, as `innerHTML` is read.
+    pub fn fragment_in(html: &str, element: LocalName) -> Self {
+        let sink = Sink::new(scraper::Html::new_fragment());
+        let context = QualName::new(None, ns!(html), element);
+        let parser: Parser<Sink> =
+            html5ever::parse_fragment(sink, options(), context, Vec::new(), false);
+        parser.one(html)
+    }
+
+    /// The line on which an element or comment begins in the source, counted from 1.
+    pub(super) fn line(&self, node: NodeId) -> u64 {
+        self.lines.get(&node).copied().unwrap_or(1)
+    }
+
+    /// What a browser repairs without a word, each with its line.
+    pub fn mistakes(&self) -> impl Iterator<Item = (u64, &str)> {
+        self.mistakes
+            .iter()
+            .map(|(line, text)| (*line, text.as_str()))
+    }
+
+    /// The text of all elements that match a selector, behind each other.
+    ///
+    /// # Panics
+    ///
+    /// If it is no selector.
+    pub fn text(&self, selector: &str) -> String {
+        let parsed = scraper::Selector::parse(selector);
+        let parsed = parsed.unwrap_or_else(|error| panic!("`{selector}` is no selector: {error}"));
+        self.tree
+            .select(&parsed)
+            .flat_map(|element| element.text())
+            .collect()
+    }
+}
+
+impl fmt::Debug for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Document").field(&self.tree.html()).finish()
+    }
+}
+
+fn options() -> ParseOpts {
+    let mut options = ParseOpts::default();
+    // `<noscript>` is text to a browser that runs scripts, and Datastar needs one.
+    options.tree_builder.scripting_enabled = true;
+    options
+}
+
+/// Builds the tree of scraper, and remembers on which line each node begins.
+struct Sink {
+    tree: HtmlTreeSink,
+    line: Cell<u64>,
+    lines: RefCell<HashMap<NodeId, u64>>,
+    mistakes: RefCell<Vec<(u64, String)>>,
+}
+
+impl Sink {
+    fn new(html: scraper::Html) -> Self {
+        Self {
+            tree: HtmlTreeSink::new(html),
+            line: Cell::new(1),
+            lines: RefCell::default(),
+            mistakes: RefCell::default(),
+        }
+    }
+
+    fn remember(&self, node: NodeId) -> NodeId {
+        self.lines.borrow_mut().insert(node, self.line.get());
+        node
+    }
+}
+
+impl TreeSink for Sink {
+    type Output = Document;
+    type Handle = NodeId;
+    type ElemName<'a> = Ref<'a, QualName>;
+
+    fn finish(self) -> Document {
+        Document {
+            tree: self.tree.finish(),
+            lines: self.lines.into_inner(),
+            mistakes: self.mistakes.into_inner(),
+        }
+    }
+
+    fn set_current_line(&self, line: u64) {
+        self.line.set(line);
+    }
+
+    fn parse_error(&self, message: Cow<'static, str>) {
+        let mistake = (self.line.get(), message.into_owned());
+        self.mistakes.borrow_mut().push(mistake);
+    }
+
+    fn create_element(
+        &self,
+        name: QualName,
+        attributes: Vec<Attribute>,
+        flags: ElementFlags,
+    ) -> NodeId {
+        self.remember(self.tree.create_element(name, attributes, flags))
+    }
+
+    fn create_comment(&self, text: StrTendril) -> NodeId {
+        self.remember(self.tree.create_comment(text))
+    }
+
+    fn create_pi(&self, target: StrTendril, data: StrTendril) -> NodeId {
+        self.remember(self.tree.create_pi(target, data))
+    }
+
+    fn get_document(&self) -> NodeId {
+        self.tree.get_document()
+    }
+
+    fn elem_name<'a>(&'a self, target: &'a NodeId) -> Ref<'a, QualName> {
+        self.tree.elem_name(target)
+    }
+
+    fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
+        self.tree.append(parent, child);
+    }
+
+    fn append_based_on_parent_node(
+        &self,
+        element: &NodeId,
+        previous: &NodeId,
+        child: NodeOrText<NodeId>,
+    ) {
+        self.tree
+            .append_based_on_parent_node(element, previous, child);
+    }
+
+    fn append_doctype_to_document(&self, name: StrTendril, public: StrTendril, system: StrTendril) {
+        self.tree.append_doctype_to_document(name, public, system);
+    }
+
+    fn get_template_contents(&self, target: &NodeId) -> NodeId {
+        self.tree.get_template_contents(target)
+    }
+
+    fn same_node(&self, one: &NodeId, other: &NodeId) -> bool {
+        self.tree.same_node(one, other)
+    }
+
+    fn set_quirks_mode(&self, mode: QuirksMode) {
+        self.tree.set_quirks_mode(mode);
+    }
+
+    fn append_before_sibling(&self, sibling: &NodeId, node: NodeOrText<NodeId>) {
+        self.tree.append_before_sibling(sibling, node);
+    }
+
+    fn add_attrs_if_missing(&self, target: &NodeId, attributes: Vec<Attribute>) {
+        self.tree.add_attrs_if_missing(target, attributes);
+    }
+
+    fn remove_from_parent(&self, target: &NodeId) {
+        self.tree.remove_from_parent(target);
+    }
+
+    fn reparent_children(&self, node: &NodeId, parent: &NodeId) {
+        self.tree.reparent_children(node, parent);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use scraper::Node;
+
+    use super::*;
+
+    #[test]
+    fn elements_know_their_lines() {
+        let page = Document::page("<!doctype html>\n<p>One\n<p>\nTwo");
+        let lines: Vec<_> = page
+            .tree
+            .tree
+            .nodes()
+            .filter(|node| matches!(node.value(), Node::Element(element) if element.name() == "p"))
+            .map(|node| page.line(node.id()))
+            .collect();
+        assert_eq!(lines, [2, 3]);
+    }
+}
