@@ -47,6 +47,8 @@ pub use action::{
     patch, post, put, query,
 };
 pub use attribute::{Attr, Holder};
+#[cfg(feature = "testing")]
+pub(crate) use check::IN_QUOTES;
 #[doc(hidden)]
 pub use check::{
     Call, Code, Elements, Entry, Found, Given, KeySort, ModifierRow, Place, Presence, Row, Shape,
@@ -89,6 +91,28 @@ pub use state::{Differs, Lacks, With};
 pub use action::rows::{ACTIONS, ActionRow, Expects};
 #[doc(hidden)]
 pub use plugins::ROWS;
+
+/// Whether browsers have an event of this name.
+#[cfg(feature = "testing")]
+pub(crate) use check::is_event;
+
+#[cfg(feature = "testing")]
+pub(crate) use key::signal_of;
+
+/// Whether an action makes a request.
+#[cfg(feature = "testing")]
+pub(crate) fn is_request(action: &str) -> bool {
+    action::rows::find(action).is_some_and(|row| row.is_request)
+}
+
+/// The row of a plugin, for checks of finished pages.
+#[cfg(feature = "testing")]
+pub(crate) fn row(name: &str) -> Option<Row> {
+    let rows = ROWS.iter();
+    #[cfg(feature = "pro")]
+    let rows = rows.chain(pro::ROWS);
+    rows.copied().find(|row| row.name == name)
+}
 
 use crate::value::{Attribute, Kind, Text};
 

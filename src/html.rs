@@ -12,7 +12,7 @@ mod global;
 pub use global::Global;
 
 crate::elements! {
-    @inherent
+    @html
     // The document and its metadata.
     /// The root of a document. <https://html.spec.whatwg.org/multipage/semantics.html#the-html-element>
     html: Parent {}

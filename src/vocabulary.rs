@@ -45,6 +45,11 @@ macro_rules! elements {
         $crate::__elements!($($rows)*);
         $crate::__inherent_methods!($($rows)*);
     };
+    (@html $($rows:tt)*) => {
+        $crate::elements!(@inherent $($rows)*);
+        #[cfg(feature = "testing")]
+        $crate::__controls!($($rows)*);
+    };
     (@svg $($rows:tt)*) => {
         $crate::elements!(@inherent $($rows)*);
         $crate::__namespace!(svg::SvgElement; $($rows)*);
@@ -145,6 +150,20 @@ macro_rules! __elements {
                 $crate::__attribute!($name $($attribute_wire)? $([$($value),*])?);)*
         }
     )*};
+}
+
+/// The names of the form controls, for checks of finished pages.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __controls {
+    (@name $control:ident $tag:ident) => {
+        <$tag as $crate::Tag>::NAME
+    };
+    ($($(#[$doc:meta])* $tag:ident $($wire:literal)? : $kind:ident $($control:ident)? {
+        $($(#[$attribute_doc:meta])* $name:ident $($attribute_wire:literal)? : $value_kind:ident $([$($value:literal),* $(,)?])? ;)*
+    })*) => {
+        pub(crate) const CONTROLS: &[&str] = &[$($($crate::__controls!(@name $control $tag),)?)*];
+    };
 }
 
 /// Builder methods as inherent methods, which only this crate can add.

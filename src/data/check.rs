@@ -18,6 +18,8 @@ use crate::element::Tag;
 use crate::message::{Checked, Message, eq};
 use crate::value::{Kind, Literal};
 
+#[cfg(feature = "testing")]
+pub(crate) use events::is_known as is_event;
 pub use row::{Elements, KeySort, ModifierRow, Presence, Row, Tags, is_given};
 
 pub use values::{Call, Code, Entry, Shape};
@@ -37,14 +39,14 @@ pub enum Given<'a> {
 
 /// The element that an attribute stands on.
 #[derive(Debug, Clone, Copy)]
-pub struct Place {
-    name: &'static str,
+pub struct Place<'a> {
+    name: &'a str,
     is_control: bool,
 }
 
-impl Place {
+impl<'a> Place<'a> {
     /// A custom element that nobody declared.
-    pub const CUSTOM: Self = Self {
+    pub const CUSTOM: Place<'static> = Place {
         name: "",
         is_control: true,
     };
@@ -55,6 +57,16 @@ impl Place {
             name: T::NAME,
             is_control: T::CONTROL,
         }
+    }
+
+    /// An element of a finished page.
+    #[cfg(feature = "testing")]
+    pub(crate) fn named(name: &'a str) -> Self {
+        if crate::element::is_custom(name) {
+            return Place::CUSTOM;
+        }
+        let is_control = crate::html::CONTROLS.contains(&name);
+        Self { name, is_control }
     }
 }
 
@@ -70,12 +82,12 @@ pub struct Use<'a> {
     /// The value.
     pub given: Given<'a>,
     /// The element.
-    pub place: Place,
+    pub place: Place<'a>,
 }
 
-impl Use<'_> {
+impl<'a> Use<'a> {
     /// Nothing yet, on an element.
-    pub const fn on(place: Place) -> Self {
+    pub const fn on(place: Place<'a>) -> Self {
         Self {
             name: "",
             key: None,
@@ -138,6 +150,13 @@ const MODIFIERS: usize = 3;
 type Written<'a> = (&'a str, &'a [&'a str]);
 
 type Problem = Option<(usize, Message)>;
+
+/// What can be done about a name in a template, and in no other page.
+pub(crate) const IN_QUOTES: [&str; 3] = [
+    " (in quotes, a name of your own is taken as written)",
+    "; in quotes, a name is taken as written",
+    " (in quotes, the name of an event of your own is taken as written)",
+];
 
 /// Checks a `data-*` attribute as a template has it.
 pub const fn check(found: Found, used: Use<'_>) -> Checked {

@@ -221,6 +221,39 @@ pub(super) fn event(name: EventName<'_>) -> String {
     }
 }
 
+/// The signal that a key names: hyphens become capitals, unless `__case` says otherwise.
+#[cfg(feature = "testing")]
+pub(crate) fn signal_of(key: &str, case: Option<&[&str]>) -> String {
+    let Some(case) = case else {
+        return camel(key);
+    };
+    case.iter().fold(key.to_owned(), |name, tag| match *tag {
+        "camel" => camel(&name),
+        "snake" => name.replace('-', "_"),
+        "pascal" => {
+            let first = name.chars().next().map_or(0, char::len_utf8);
+            name[..first].to_ascii_uppercase() + &camel(&name[first..])
+        }
+        _ => name,
+    })
+}
+
+#[cfg(any(test, feature = "testing"))]
+/// What the client makes of a key with the case `camel`.
+fn camel(key: &str) -> String {
+    let mut name = String::new();
+    let mut chars = key.chars().peekable();
+    while let Some(c) = chars.next() {
+        match chars.peek() {
+            Some(next) if c == '-' && next.is_ascii_lowercase() => {
+                name.extend(chars.next().map(|c| c.to_ascii_uppercase()));
+            }
+            _ => name.push(c),
+        }
+    }
+    name
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -229,21 +262,6 @@ mod tests {
 
     fn key(key: &str) -> Spelling {
         Spelling::Key(key.to_owned())
-    }
-
-    /// What the client makes of a key with the case `camel`.
-    fn camel(key: &str) -> String {
-        let mut name = String::new();
-        let mut chars = key.chars().peekable();
-        while let Some(c) = chars.next() {
-            match chars.peek() {
-                Some(next) if c == '-' && next.is_ascii_lowercase() => {
-                    name.extend(chars.next().map(|c| c.to_ascii_uppercase()));
-                }
-                _ => name.push(c),
-            }
-        }
-        name
     }
 
     #[test]

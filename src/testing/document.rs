@@ -1,14 +1,23 @@
 //! A page as a browser has read it.
 
+mod source;
+
 use std::borrow::Cow;
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::HashMap;
 use std::fmt;
+use std::ops::Range;
 
-use html5ever::tendril::{StrTendril, TendrilSink as _};
-use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::{Attribute, LocalName, ParseOpts, Parser, QualName, local_name, ns};
+use html5ever::interface::create_element;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::TokenizerOpts;
+use html5ever::tree_builder::{
+    ElementFlags, NodeOrText, QuirksMode, TreeBuilder, TreeBuilderOpts, TreeSink,
+};
+use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 use scraper::HtmlTreeSink;
+
+use self::source::Place;
 
 /// What identifies a node of a document.
 pub(super) type NodeId = <HtmlTreeSink as TreeSink>::Handle;
@@ -26,15 +35,21 @@ pub(super) type NodeId = <HtmlTreeSink as TreeSink>::Handle;
 /// wrong is in [`mistakes`](Self::mistakes).
 pub struct Document {
     pub(super) tree: scraper::Html,
-    lines: HashMap<NodeId, u64>,
+    source: Box<str>,
+    /// Where each line ends.
+    lines: Vec<usize>,
+    /// The tags and comments that the nodes come from.
+    places: HashMap<NodeId, Range<usize>>,
     mistakes: Vec<(u64, String)>,
 }
 
 impl Document {
     /// Reads a whole page.
     pub fn page(html: &str) -> Self {
-        let sink = Sink::new(scraper::Html::new_document());
-        html5ever::parse_document(sink, options()).one(html)
+        let sink = Sink::new(scraper::Html::new_document(), html);
+        let place = sink.place.clone();
+        let builder = TreeBuilder::new(sink, options());
+        source::read(html, builder, TokenizerOpts::default(), place)
     }
 
     /// Reads a part of a page: what can stand in `<body>`, or the element that an event replaces.
@@ -44,16 +59,39 @@ impl Document {
 
     /// Reads what stands in an element of this name, as `innerHTML` is read.
     pub fn fragment_in(html: &str, element: LocalName) -> Self {
-        let sink = Sink::new(scraper::Html::new_fragment());
-        let context = QualName::new(None, ns!(html), element);
-        let parser: Parser<Sink> =
-            html5ever::parse_fragment(sink, options(), context, Vec::new(), false);
-        parser.one(html)
+        let sink = Sink::new(scraper::Html::new_fragment(), html);
+        let place = sink.place.clone();
+        let context = create_element(&sink, QualName::new(None, ns!(html), element), Vec::new());
+        let builder = TreeBuilder::new_for_fragment(sink, context, None, options());
+        let options = TokenizerOpts {
+            initial_state: Some(builder.tokenizer_state_for_context_elem(false)),
+            ..TokenizerOpts::default()
+        };
+        source::read(html, builder, options, place)
+    }
+
+    /// Whether it is a part of a page, whose outermost element is the parser's.
+    pub(super) fn is_part(&self) -> bool {
+        matches!(self.tree.tree.root().value(), scraper::Node::Fragment)
     }
 
     /// The line on which an element or comment begins in the source, counted from 1.
     pub(super) fn line(&self, node: NodeId) -> u64 {
-        self.lines.get(&node).copied().unwrap_or(1)
+        self.line_at(self.tag(node).0)
+    }
+
+    /// The line of a byte of the source.
+    pub(super) fn line_at(&self, byte: usize) -> u64 {
+        self.lines.partition_point(|end| *end < byte) as u64 + 1
+    }
+
+    /// The start tag that an element comes from, as it is written, and where it begins. An element that the parser
+    /// adds has the tag that made it do so.
+    pub(super) fn tag(&self, node: NodeId) -> (usize, &str) {
+        let place = self.places.get(&node).cloned().unwrap_or(0..0);
+        let tag = self.source.get(place.clone()).unwrap_or_default();
+        let text = tag.find('<').unwrap_or(0);
+        (place.start + text, &tag[text..])
     }
 
     /// What a browser repairs without a word, each with its line.
@@ -84,33 +122,38 @@ impl fmt::Debug for Document {
     }
 }
 
-fn options() -> ParseOpts {
-    let mut options = ParseOpts::default();
-    // `<noscript>` is text to a browser that runs scripts, and Datastar needs one.
-    options.tree_builder.scripting_enabled = true;
-    options
+fn options() -> TreeBuilderOpts {
+    TreeBuilderOpts {
+        // `<noscript>` is text to a browser that runs scripts, and Datastar needs one.
+        scripting_enabled: true,
+        ..TreeBuilderOpts::default()
+    }
 }
 
-/// Builds the tree of scraper, and remembers on which line each node begins.
+/// Builds the tree of scraper, and remembers where each node begins.
 struct Sink {
     tree: HtmlTreeSink,
+    source: Box<str>,
+    place: Place,
     line: Cell<u64>,
-    lines: RefCell<HashMap<NodeId, u64>>,
+    places: RefCell<HashMap<NodeId, Range<usize>>>,
     mistakes: RefCell<Vec<(u64, String)>>,
 }
 
 impl Sink {
-    fn new(html: scraper::Html) -> Self {
+    fn new(html: scraper::Html, source: &str) -> Self {
         Self {
             tree: HtmlTreeSink::new(html),
+            source: source.into(),
+            place: Place::default(),
             line: Cell::new(1),
-            lines: RefCell::default(),
+            places: RefCell::default(),
             mistakes: RefCell::default(),
         }
     }
 
     fn remember(&self, node: NodeId) -> NodeId {
-        self.lines.borrow_mut().insert(node, self.line.get());
+        self.places.borrow_mut().insert(node, self.place.get());
         node
     }
 }
@@ -123,7 +166,9 @@ impl TreeSink for Sink {
     fn finish(self) -> Document {
         Document {
             tree: self.tree.finish(),
-            lines: self.lines.into_inner(),
+            lines: self.source.match_indices('\n').map(|(at, _)| at).collect(),
+            source: self.source,
+            places: self.places.into_inner(),
             mistakes: self.mistakes.into_inner(),
         }
     }
@@ -226,5 +271,26 @@ mod tests {
             .map(|node| page.line(node.id()))
             .collect();
         assert_eq!(lines, [2, 3]);
+    }
+
+    #[test]
+    fn elements_know_their_tags_as_they_are_written() {
+        for source in [
+            "<!doctype html>\r\n<p title='<b>'>One &amp; < two\n<I\n data-signals:fooBar=\"1\">&notit;</i>",
+            "\u{feff}<!doctype html><p title='<b>'><script>1 < 2</script><I\n data-signals:fooBar=\"1\">",
+        ] {
+            let page = Document::page(source);
+            let tag = |name: &str| {
+                let mut nodes = page.tree.tree.nodes();
+                let node = nodes.find(|node| {
+                    matches!(node.value(), Node::Element(element) if element.name() == name)
+                });
+                page.tag(node.expect("an element").id())
+            };
+            assert_eq!(tag("p").1, "<p title='<b>'>");
+            let (start, text) = tag("i");
+            assert_eq!(text, "<I\n data-signals:fooBar=\"1\">");
+            assert_eq!(source[start..].find(text), Some(0));
+        }
     }
 }

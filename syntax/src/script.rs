@@ -54,8 +54,19 @@ pub struct Script {
     /// A name that is called, or of which something is read, may be the page's own, so it is not
     /// among them. `evt` and `patch` always are, if they are free: the attribute decides.
     pub names: Vec<String>,
+    /// The signals that it mentions, in their order.
+    pub signals: Vec<Signal>,
     /// What the whole value is, if that can be seen.
     pub shape: Shape,
+}
+
+/// A signal in code, `$user.name`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Signal {
+    /// The path without `$`. What stands behind a dot may also be a member of the value: `name.length`.
+    pub path: String,
+    /// Whether it is set here, and not read.
+    pub is_set: bool,
 }
 
 /// The call of an action, `@get('/news')`.
@@ -142,6 +153,7 @@ impl Script {
             value: None,
             names: free(found.reads, &found.declared),
             calls: found.calls,
+            signals: found.signals.into_values().collect(),
             shape: found.shape,
         }
     }

@@ -1,7 +1,7 @@
 //! The rules for events: misspelt ones, and those that never reach an element.
 
 use super::values::{has_modifier, has_row};
-use super::{KEY, Place, Problem, Row, Use};
+use super::{IN_QUOTES, KEY, Place, Problem, Row, Use};
 use crate::data::event::{EVENTS, Target};
 use crate::message::{Message, contains, contains_str, eq, is_near, starts_with};
 
@@ -17,7 +17,7 @@ const KEYS: &[&str] = &[
     "alt", "meta", "cmd", "self",
 ];
 
-pub(super) const fn is_known(name: &str) -> bool {
+pub(crate) const fn is_known(name: &str) -> bool {
     target_of(name).is_some()
 }
 
@@ -88,7 +88,7 @@ pub(super) const fn check(row: &Row, key: &str, used: &Use<'_>) -> Problem {
             Some((
                 KEY,
                 message
-                    .push("`? (in quotes, the name of an event of your own is taken as written)"),
+                    .push("`?").push(IN_QUOTES[2]),
             ))
         }
         None => None,

@@ -1,6 +1,6 @@
 //! The rules for names without a row, which may be the application's own.
 
-use super::{Problem, Written, events, plugin};
+use super::{IN_QUOTES, Problem, Written, events, plugin};
 use crate::data::plugins;
 use crate::message::{Message, contains, ends_with, eq, nearest, starts_with};
 
@@ -51,7 +51,7 @@ pub(super) const fn check_plain(
         return plugin(
             message
                 .push(name.split_at(2).1)
-                .push("` (in quotes, a name of your own is taken as written)"),
+                .push("`").push(IN_QUOTES[0]),
         );
     }
     if let Some(problem) = check_separator(name) {
@@ -62,13 +62,13 @@ pub(super) const fn check_plain(
             .push(name)
             .push("`; did you mean `data-")
             .push(near);
-        return plugin(message.push("`? (in quotes, a name of your own is taken as written)"));
+        return plugin(message.push("`?").push(IN_QUOTES[0]));
     }
     if key.is_some() || !modifiers.is_empty() {
         let message = Message::new("`data-")
             .push(name)
             .push("` is no Datastar attribute, so it has no key and no modifiers");
-        return plugin(message.push("; in quotes, a name is taken as written"));
+        return plugin(message.push(IN_QUOTES[1]));
     }
     None
 }
@@ -104,7 +104,7 @@ const fn check_separator(name: &str) -> Problem {
                 .push(plugin_name)
                 .push(":")
                 .push(key);
-            return plugin(message.push("` (in quotes, a name of your own is taken as written)"));
+            return plugin(message.push("`").push(IN_QUOTES[0]));
         }
         i += 1;
     }

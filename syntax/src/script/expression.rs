@@ -86,6 +86,12 @@ impl Parser<'_> {
         if !left.is_target() {
             return self.no_target(&left);
         }
+        // Not `$list[0] = 1`, which reads the list.
+        if let Some(token) = self.before.filter(|token| token.start == left.start)
+            && let Some(signal) = self.found.signals.get_mut(&token.start)
+        {
+            signal.is_set = true;
+        }
         self.bump()?;
         self.assignment()?;
         let form = Form::Assignment {

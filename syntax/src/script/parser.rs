@@ -1,12 +1,12 @@
 //! The state of reading: the token at hand, what is open, and what was found on the way.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::lexer::Lexer;
 use super::text::{Tail, Text};
 use super::token::{Kind, Token, is_reserved};
 use super::wording::{CUT, Read, Stop, problem};
-use super::{Call, Shape};
+use super::{Call, Shape, Signal};
 
 /// Deeper code is not judged, because the parser must not use up the stack of the compiler.
 const DEEPEST: usize = 120;
@@ -50,6 +50,8 @@ pub(super) struct Found {
     /// Where signals and actions stand in code.
     pub(super) places: BTreeSet<usize>,
     pub(super) calls: Vec<Call>,
+    /// Signals, by their places.
+    pub(super) signals: BTreeMap<usize, Signal>,
     pub(super) reads: Vec<Name>,
     pub(super) declared: HashSet<String>,
     pub(super) shape: Shape,
@@ -80,6 +82,7 @@ impl<'t> Parser<'t> {
             found: Found {
                 places: BTreeSet::new(),
                 calls: Vec::new(),
+                signals: BTreeMap::new(),
                 reads: Vec::new(),
                 declared: HashSet::new(),
                 shape: Shape::Other,
@@ -142,6 +145,14 @@ impl<'t> Parser<'t> {
         let token = self.token;
         if matches!(token.kind, Kind::Signal | Kind::Action) {
             self.found.places.insert(token.start);
+        }
+        if token.kind == Kind::Signal {
+            let path = self.lexer.slice(token)[1..].to_owned();
+            let signal = Signal {
+                path,
+                is_set: false,
+            };
+            self.found.signals.insert(token.start, signal);
         }
         self.before = Some(token);
         self.token = self.lexer.next()?;

@@ -6,6 +6,7 @@ use syn::parse::ParseStream;
 use syn::{Lit, LitStr, Token};
 
 use super::parse::{Next, next};
+use crate::name::Parts;
 
 /// A name that may be written in several tokens.
 #[derive(Clone)]
@@ -224,34 +225,30 @@ fn classify(pieces: &Pieces) -> AnyName {
 }
 
 fn data_name(pieces: &Pieces) -> DataName {
-    let text = &pieces.text;
-    let name_end = text.find("__").unwrap_or(text.len());
-    // A key has at least one character; without it the colon stays in the plugin's name.
-    let colon = text[..name_end]
-        .find(':')
-        .filter(|&colon| colon + 1 < name_end);
+    let parts = Parts::of(&pieces.text["data-".len()..]);
+    let mut at = "data-".len();
+    let mut part = |before: usize, text: &str| {
+        let start = at + before;
+        at = start + text.len();
+        pieces.name(start, at)
+    };
     DataName {
-        name: pieces.name(0, text.len()),
-        plugin: pieces.name("data-".len(), colon.unwrap_or(name_end)),
-        key: colon.map(|colon| pieces.name(colon + 1, name_end)),
-        modifiers: modifiers(pieces, name_end),
+        name: pieces.name(0, pieces.text.len()),
+        plugin: part(0, parts.plugin),
+        key: parts.key.map(|key| part(":".len(), key)),
+        modifiers: parts
+            .modifiers
+            .iter()
+            .map(|(label, tags)| Modifier {
+                label: part("__".len(), label),
+                tags: tags
+                    .iter()
+                    .map(|tag| part(".".len(), tag).text)
+                    .collect(),
+            })
+            .collect(),
         is_quoted: pieces.quoted,
     }
-}
-
-fn modifiers(pieces: &Pieces, from: usize) -> Vec<Modifier> {
-    let mut list = Vec::new();
-    let mut start = from;
-    for part in pieces.text[from..].split("__").skip(1) {
-        start += "__".len();
-        let label_end = part.find('.').unwrap_or(part.len());
-        list.push(Modifier {
-            label: pieces.name(start, start + label_end),
-            tags: part.split('.').skip(1).map(str::to_owned).collect(),
-        });
-        start += part.len();
-    }
-    list
 }
 
 /// A quoted `data-*` name, split in the same way.

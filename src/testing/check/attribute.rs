@@ -1,0 +1,103 @@
+//! The rules for one attribute: those of templates, asked about a page.
+
+use starmark_syntax::name::Parts;
+
+use super::code::with_code;
+use super::element::{Attribute, Data, Element};
+use super::script::Scripts;
+use super::Report;
+use crate::data::{self, Found, Given, IN_QUOTES, Place, Presence, Use};
+
+pub(super) fn check(
+    element: &Element<'_>,
+    attribute: &Attribute<'_>,
+    scripts: &Scripts,
+    report: &mut Report,
+) {
+    let Some(data) = &attribute.data else {
+        return;
+    };
+    if let Some(message) = problem(element, attribute, data, scripts) {
+        let finding = report.at(element, attribute, without_template_advice(&message));
+        // It may belong to a plugin of the page.
+        if data.row.is_none() && message.contains("` is no Datastar attribute") {
+            finding.advise();
+        }
+    }
+}
+
+/// What the rules say.
+fn problem(
+    element: &Element<'_>,
+    attribute: &Attribute<'_>,
+    data: &Data<'_>,
+    scripts: &Scripts,
+) -> Option<String> {
+    let parts = attribute.written_parts(data);
+    let judge = |given: Given<'_>| judge(element, data, &parts, given);
+    let value = attribute.value;
+    match (&data.script, &data.row) {
+        (_, Some(row)) if row.value == Presence::Denied && is_flag(attribute) => {
+            judge(Given::Nothing)
+        }
+        _ if value.is_empty() => judge(Given::Nothing),
+        _ if value.trim().is_empty() => judge(Given::Blank),
+        (Some(script), _) => {
+            let names = unknown_names(&script.names, value, scripts);
+            with_code(value, script, &names, |code| judge(Given::Code(code)))
+        }
+        (None, _) => judge(Given::Code(data::Code {
+            text: Some(value),
+            ..data::Code::PLAIN
+        })),
+    }
+}
+
+/// Engines without bare attributes write something, and it means the same.
+fn is_flag(attribute: &Attribute<'_>) -> bool {
+    let value = attribute.value;
+    value == "true" || value == attribute.name
+}
+
+fn judge(
+    element: &Element<'_>,
+    data: &Data<'_>,
+    parts: &Parts<'_>,
+    given: Given<'_>,
+) -> Option<String> {
+    let modifiers = parts.modifiers.iter();
+    let modifiers: Vec<_> = modifiers.map(|(label, tags)| (*label, &tags[..])).collect();
+    let used = Use {
+        name: parts.plugin,
+        key: parts.key,
+        modifiers: &modifiers,
+        given,
+        place: Place::named(element.name),
+    };
+    let found = data.row.map_or(Found::Unknown, Found::Plugin);
+    data::check(found, used).first().map(str::to_owned)
+}
+
+/// The names that neither the code nor a script of the page declares. An element with an id has a variable, too, which
+/// is hardly meant by a name that is all of the code.
+fn unknown_names<'n>(names: &'n [String], code: &str, scripts: &Scripts) -> Vec<&'n str> {
+    let is_element = |name: &str| code.trim() != name && scripts.ids.contains(name);
+    let names = names.iter().map(String::as_str);
+    names
+        .filter(|name| !scripts.names(name) && !is_element(name))
+        .collect()
+}
+
+/// What can only be written in a template of this library is no advice for a page.
+fn without_template_advice(message: &str) -> String {
+    let mut message = message.to_owned();
+    for advice in IN_QUOTES {
+        message = message.replace(advice, "");
+    }
+    if message.ends_with("[condition]`")
+        && let Some(at) = message.rfind(", or `")
+    {
+        message.truncate(at);
+    }
+    message
+}

@@ -1,0 +1,6 @@
+//! Finished pages: what the client reads gives no finding, and what it cannot read gives one.
+
+#[expect(dead_code, reason = "what a browser has to do is for its test")]
+#[path = "../datastar/vector.rs"]
+mod vector;
+mod vectors;
