@@ -3,5 +3,5 @@
 pub mod check;
 mod document;
 
-pub use check::{Finding, check_page};
+pub use check::{Finding, Site, check_page};
 pub use document::Document;

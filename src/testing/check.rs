@@ -34,12 +34,13 @@ mod attribute;
 mod code;
 mod element;
 mod finding;
-mod form;
 mod foreign;
+mod form;
 mod request;
 mod script;
 mod siblings;
 mod signals;
+mod site;
 mod tag;
 
 use html5ever::local_name;
@@ -47,6 +48,7 @@ use html5ever::local_name;
 use self::element::{Attribute, Element};
 pub use self::finding::Finding;
 use self::signals::Declared;
+pub use self::site::Site;
 use super::Document;
 
 /// What is wrong in a page, or in a part of one, in the order of its lines.
@@ -141,7 +143,11 @@ impl Report {
         message: impl Into<String>,
     ) -> &mut Finding {
         let name = attribute.written;
-        let value = if attribute.value.is_empty() { "" } else { "=…" };
+        let value = if attribute.value.is_empty() {
+            ""
+        } else {
+            "=…"
+        };
         let place = format!("<{} {name}{value}>", element.name);
         self.push(attribute.line, place, message)
     }

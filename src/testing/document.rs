@@ -282,9 +282,9 @@ mod tests {
             let page = Document::page(source);
             let tag = |name: &str| {
                 let mut nodes = page.tree.tree.nodes();
-                let node = nodes.find(|node| {
-                    matches!(node.value(), Node::Element(element) if element.name() == name)
-                });
+                let node = nodes.find(
+                    |node| matches!(node.value(), Node::Element(element) if element.name() == name),
+                );
                 page.tag(node.expect("an element").id())
             };
             assert_eq!(tag("p").1, "<p title='<b>'>");

@@ -50,6 +50,9 @@ mod tests {
             let parts = Parts::of(name);
             assert_eq!((parts.plugin, parts.key), (plugin, key), "{name}");
         }
-        assert_eq!(Parts::of("signals:foo___ifmissing").modifiers[0].0, "_ifmissing");
+        assert_eq!(
+            Parts::of("signals:foo___ifmissing").modifiers[0].0,
+            "_ifmissing"
+        );
     }
 }

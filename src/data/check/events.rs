@@ -85,11 +85,7 @@ pub(super) const fn check(row: &Row, key: &str, used: &Use<'_>) -> Problem {
                 .push(key)
                 .push("`; did you mean `")
                 .push(near);
-            Some((
-                KEY,
-                message
-                    .push("`?").push(IN_QUOTES[2]),
-            ))
+            Some((KEY, message.push("`?").push(IN_QUOTES[2])))
         }
         None => None,
     }

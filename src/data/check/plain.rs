@@ -51,7 +51,8 @@ pub(super) const fn check_plain(
         return plugin(
             message
                 .push(name.split_at(2).1)
-                .push("`").push(IN_QUOTES[0]),
+                .push("`")
+                .push(IN_QUOTES[0]),
         );
     }
     if let Some(problem) = check_separator(name) {

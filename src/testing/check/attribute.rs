@@ -2,10 +2,10 @@
 
 use starmark_syntax::name::Parts;
 
+use super::Report;
 use super::code::with_code;
 use super::element::{Attribute, Data, Element};
 use super::script::Scripts;
-use super::Report;
 use crate::data::{self, Found, Given, IN_QUOTES, Place, Presence, Use};
 
 pub(super) fn check(

@@ -22,6 +22,8 @@ pub(super) struct Element<'d> {
     pub(super) is_root: bool,
     /// Names that are here twice; the parser drops the second.
     pub(super) dropped: Vec<(u64, &'d str)>,
+    /// Names that a slash cuts in two.
+    pub(super) cut: Vec<(u64, &'d str)>,
 }
 
 /// An attribute.
@@ -94,6 +96,7 @@ impl<'d> Element<'d> {
             line: document.line(node.id()),
             attributes: attributes.collect(),
             is_root: node.ancestors().count() <= 2,
+            cut: tag::cut(tag).map(|(at, name)| (line(at), name)).collect(),
             dropped: dropped.map(|(at, name)| (line(*at), *name)).collect(),
         }
     }
@@ -113,7 +116,8 @@ impl<'d> Element<'d> {
 
     /// The attributes of one of Datastar's plugins.
     pub(super) fn all(&self, plugin: &str) -> impl Iterator<Item = (&Attribute<'d>, &Data<'d>)> {
-        self.data().filter(move |(_, data)| data.parts.plugin == plugin)
+        self.data()
+            .filter(move |(_, data)| data.parts.plugin == plugin)
     }
 
     /// The attributes that Datastar reads.
@@ -123,8 +127,12 @@ impl<'d> Element<'d> {
     }
 
     /// The listeners for an event.
-    pub(super) fn listeners(&self, event: &str) -> impl Iterator<Item = (&Attribute<'d>, &Data<'d>)> {
-        self.all("on").filter(move |(_, data)| data.parts.key == Some(event))
+    pub(super) fn listeners(
+        &self,
+        event: &str,
+    ) -> impl Iterator<Item = (&Attribute<'d>, &Data<'d>)> {
+        self.all("on")
+            .filter(move |(_, data)| data.parts.key == Some(event))
     }
 
     /// The text inside of it.
@@ -169,7 +177,10 @@ impl<'d> Data<'d> {
         let row = crate::data::row(parts.plugin);
         let is_code = |row: &Row| {
             let literal = row.literal;
-            matches!(literal, Literal::Statements | Literal::Expression | Literal::Filter)
+            matches!(
+                literal,
+                Literal::Statements | Literal::Expression | Literal::Filter
+            )
         };
         let script = row.filter(is_code).filter(|_| !value.trim().is_empty());
         Some(Self {
@@ -247,14 +258,34 @@ fn is_ignore(name: &str) -> bool {
 
 /// What stands behind the prefix of Datastar's attributes.
 pub(super) fn behind_prefix(name: &str) -> Option<&str> {
-    let (prefix, rest) = name.split_at_checked("data-".len())?;
-    if !prefix.eq_ignore_ascii_case("data-") {
-        return None;
+    behind(name, ALIAS)
+}
+
+fn behind<'n>(name: &'n str, alias: Option<&str>) -> Option<&'n str> {
+    let rest = without(name, "data-")?;
+    match alias {
+        Some(alias) => without(rest, alias)?.strip_prefix('-'),
+        None => Some(rest),
     }
-    let Some(alias) = ALIAS else {
-        return Some(rest);
-    };
-    let (prefix, rest) = rest.split_at_checked(alias.len())?;
-    let rest = prefix.eq_ignore_ascii_case(alias).then_some(rest)?;
-    rest.strip_prefix('-')
+}
+
+/// The rest of a name, which HTML makes small.
+fn without<'n>(name: &'n str, prefix: &str) -> Option<&'n str> {
+    let (start, rest) = name.split_at_checked(prefix.len())?;
+    start.eq_ignore_ascii_case(prefix).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_alias_is_part_of_the_prefix() {
+        assert_eq!(behind("data-on:click", None), Some("on:click"));
+        assert_eq!(behind("DATA-On:click", None), Some("On:click"));
+        assert_eq!(behind("data-star-on:click", Some("star")), Some("on:click"));
+        for name in ["data-on:click", "data-starry", "data-star", "date-é", "é"] {
+            assert_eq!(behind(name, Some("star")), None, "{name}");
+        }
+    }
 }

@@ -26,8 +26,25 @@ const LIBRARIES: [Library; 5] = [
         file: "alpine",
         prefix: "x-",
         words: &[
-            "bind", "cloak", "collapse", "data", "effect", "for", "html", "id", "if", "ignore",
-            "init", "model", "modelable", "on", "ref", "show", "teleport", "text", "transition",
+            "bind",
+            "cloak",
+            "collapse",
+            "data",
+            "effect",
+            "for",
+            "html",
+            "id",
+            "if",
+            "ignore",
+            "init",
+            "model",
+            "modelable",
+            "on",
+            "ref",
+            "show",
+            "teleport",
+            "text",
+            "transition",
         ],
     },
     Library {
@@ -55,7 +72,10 @@ const LIBRARIES: [Library; 5] = [
 
 impl Library {
     fn has(&self, name: &str) -> bool {
-        let Some(rest) = name.strip_prefix(self.prefix).filter(|rest| !rest.is_empty()) else {
+        let Some(rest) = name
+            .strip_prefix(self.prefix)
+            .filter(|rest| !rest.is_empty())
+        else {
             return false;
         };
         let word = rest.split([':', '.']).next().unwrap_or_default();
@@ -125,7 +145,12 @@ fn check_property(element: &Element<'_>, name: &str) -> Option<String> {
 
 /// What Datastar has for it.
 fn counterpart(name: &str) -> String {
-    let event = |event: &str| format!("; write `data-on:{}`", event.split('.').next().unwrap_or(event));
+    let event = |event: &str| {
+        format!(
+            "; write `data-on:{}`",
+            event.split('.').next().unwrap_or(event)
+        )
+    };
     if let Some(name) = name.strip_prefix('@') {
         return event(name);
     }

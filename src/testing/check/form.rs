@@ -49,7 +49,9 @@ fn is_in(element: &Element<'_>, form: &Element<'_>) -> bool {
 }
 
 fn is_file(element: &Element<'_>) -> bool {
-    let is_file = element.get("type").is_some_and(|it| it.eq_ignore_ascii_case("file"));
+    let is_file = element
+        .get("type")
+        .is_some_and(|it| it.eq_ignore_ascii_case("file"));
     element.name == "input" && is_file && element.get("name").is_some()
 }
 
@@ -113,7 +115,15 @@ fn check_submitted(
 
 fn is_submit(element: &Element<'_>) -> bool {
     let sort = element.get("type").map(str::to_ascii_lowercase);
-    let own = ["form", "formaction", "formmethod", "onclick", "disabled", "command", "popovertarget"];
+    let own = [
+        "form",
+        "formaction",
+        "formmethod",
+        "onclick",
+        "disabled",
+        "command",
+        "popovertarget",
+    ];
     let is_plain = own.iter().all(|name| element.get(name).is_none());
     match (element.name, sort.as_deref()) {
         ("button", None | Some("submit")) | ("input", Some("submit" | "image")) => is_plain,
@@ -129,7 +139,10 @@ fn is_handled(form: &Element<'_>) -> bool {
 
 /// A form that the browser submits says how its files are sent.
 fn check_native(form: &Form<'_, '_>, report: &mut Report) {
-    let posts = form.element.get("method").is_some_and(|it| it.eq_ignore_ascii_case("post"));
+    let posts = form
+        .element
+        .get("method")
+        .is_some_and(|it| it.eq_ignore_ascii_case("post"));
     let is_native = form.element.listeners("submit").next().is_none();
     if posts && is_native && form.has_file && !is_multipart(form.element) {
         report.on(

@@ -12,12 +12,19 @@ struct Place<'e, 'd> {
 
 pub(super) fn check(elements: &[Element<'_>], report: &mut Report) {
     let places: Vec<_> = elements.iter().flat_map(places).collect();
-    let streams = places.iter().enumerate().filter(|(_, it)| is_stream(it.request));
+    let streams = places
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| is_stream(it.request));
     for (at, stream) in streams {
         let mut others = places.iter().enumerate();
         let other = others.find(|(i, other)| *i != at && ends(other.request, stream.request));
         if let Some((_, other)) = other {
-            let action = format!("@{}('{}')", stream.request.action, stream.request.address().unwrap_or_default());
+            let action = format!(
+                "@{}('{}')",
+                stream.request.action,
+                stream.request.address().unwrap_or_default()
+            );
             let message = format!(
                 "`{action}` of `<{} {}>` in line {} ends this stream, because a new request ends a running one of the same method and address; add `requestCancellation: 'disabled'` here",
                 other.element.name, other.attribute.written, other.attribute.line

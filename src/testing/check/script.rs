@@ -60,7 +60,10 @@ pub(super) fn check(element: &Element<'_>, report: &mut Report) {
     if !is_client(address) {
         return;
     }
-    if !element.get("type").is_some_and(|it| it.eq_ignore_ascii_case("module")) {
+    if !element
+        .get("type")
+        .is_some_and(|it| it.eq_ignore_ascii_case("module"))
+    {
         report.on(
             element,
             format!(
@@ -119,10 +122,18 @@ mod tests {
         ] {
             assert!(is_client(address), "{address}");
         }
-        for address in ["/datastar-helpers.js", "/my-datastar.js", "/datastar.css", "/x.js"] {
+        for address in [
+            "/datastar-helpers.js",
+            "/my-datastar.js",
+            "/datastar.css",
+            "/x.js",
+        ] {
             assert!(!is_client(address), "{address}");
         }
-        assert_eq!(version("/gh/a/datastar@v1.0.0-RC.5/b.js"), Some("1.0.0-RC.5"));
+        assert_eq!(
+            version("/gh/a/datastar@v1.0.0-RC.5/b.js"),
+            Some("1.0.0-RC.5")
+        );
         assert_eq!(version("/gh/a/datastar@main/b.js"), None);
     }
 }

@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 
+use starmark_syntax::name::Parts;
+
 use super::Report;
-use super::element::{Attribute, Data, Element};
+use super::element::{Attribute, Data, Element, behind_prefix};
 use super::script::Scripts;
 
 pub(super) fn check(element: &Element<'_>, scripts: &Scripts, report: &mut Report) {
     check_dropped(element, report);
+    check_cut(element, report);
     check_indicator(element, report);
     check_hidden(element, report);
     check_dialog(element, scripts, report);
@@ -23,9 +26,31 @@ fn check_dropped(element: &Element<'_>, report: &mut Report) {
     }
 }
 
+/// A slash ends the name of an attribute.
+fn check_cut(element: &Element<'_>, report: &mut Report) {
+    for (line, name) in &element.cut {
+        let Some(parts) = behind_prefix(name).map(Parts::of) else {
+            continue;
+        };
+        let (Some(key), true) = (parts.key, crate::data::row(parts.plugin).is_some()) else {
+            continue;
+        };
+        let place = format!("<{} {name}=…>", element.name);
+        let message = format!(
+            "a `/` ends the name of an attribute: write `data-{}=\"{{'{key}': …}}\"`",
+            parts.plugin
+        );
+        report.push(*line, place, message);
+    }
+}
+
 /// An indicator behind a request that begins at once does not see its beginning.
 fn check_indicator(element: &Element<'_>, report: &mut Report) {
-    let position = |plugin: &str| element.data().position(|(_, data)| data.parts.plugin == plugin);
+    let position = |plugin: &str| {
+        element
+            .data()
+            .position(|(_, data)| data.parts.plugin == plugin)
+    };
     let Some(at) = position("indicator") else {
         return;
     };
@@ -70,10 +95,16 @@ fn check_hidden(element: &Element<'_>, report: &mut Report) {
 
 /// A dialog that is closed is hidden without a style of its own.
 fn check_dialog(element: &Element<'_>, scripts: &Scripts, report: &mut Report) {
-    let Some((show, _)) = element.all("show").next().filter(|_| element.name == "dialog") else {
+    let Some((show, _)) = element
+        .all("show")
+        .next()
+        .filter(|_| element.name == "dialog")
+    else {
         return;
     };
-    let is_opened = ["open", "popover", "id"].iter().any(|name| element.get(name).is_some())
+    let is_opened = ["open", "popover", "id"]
+        .iter()
+        .any(|name| element.get(name).is_some())
         || sets(element, "open")
         || scripts.names("dialog")
         || element.data().any(|(_, data)| data.parts.plugin == "ref")

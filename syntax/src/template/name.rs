@@ -241,10 +241,7 @@ fn data_name(pieces: &Pieces) -> DataName {
             .iter()
             .map(|(label, tags)| Modifier {
                 label: part("__".len(), label),
-                tags: tags
-                    .iter()
-                    .map(|tag| part(".".len(), tag).text)
-                    .collect(),
+                tags: tags.iter().map(|tag| part(".".len(), tag).text).collect(),
             })
             .collect(),
         is_quoted: pieces.quoted,
