@@ -14,6 +14,7 @@
 
 #[cfg(feature = "template")]
 pub mod errors;
+pub mod known;
 pub mod script;
 #[cfg(feature = "template")]
 pub mod template;
