@@ -49,6 +49,11 @@ impl Place {
         is_control: true,
     };
 
+    /// An element by its name, and whether it is a form control.
+    pub const fn named(name: &'static str, is_control: bool) -> Self {
+        Self { name, is_control }
+    }
+
     /// An element of the tables.
     pub const fn of<T: Tag>() -> Self {
         Self {

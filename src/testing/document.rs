@@ -51,8 +51,15 @@ impl Document {
         parser.one(html)
     }
 
+    /// The nodes, for tools that read all of them.
+    #[doc(hidden)]
+    pub fn tree(&self) -> &scraper::Html {
+        &self.tree
+    }
+
     /// The line on which an element or comment begins in the source, counted from 1.
-    pub(super) fn line(&self, node: NodeId) -> u64 {
+    #[doc(hidden)]
+    pub fn line(&self, node: NodeId) -> u64 {
         self.lines.get(&node).copied().unwrap_or(1)
     }
 

@@ -21,9 +21,8 @@ use similar::TextDiff;
 
 use crate::Outcome;
 use crate::report::{self, Place};
-use style::Style;
-
 pub(crate) use format::format;
+pub(crate) use style::Style;
 
 /// Formats the templates in Rust files: the bodies of `html!` and `write_html!`, Starmark's and maud's.
 ///
@@ -32,7 +31,8 @@ pub(crate) use format::format;
 /// is read again: its tokens, its comments and what its templates mean have to be the same. A file with a mistake is left
 /// alone, and the mistake is named.
 ///
-/// The width is `max_width` of the nearest rustfmt.toml, or 100.
+/// The width is `max_width` of the nearest rustfmt.toml, or 100. In a folder, what `.gitignore` or `.ignore` names is left
+/// out, such as files with an `html!` of another library.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

@@ -128,12 +128,11 @@ impl<'a> Layout<'a> {
         Ok(())
     }
 
-    /// What follows on the line of the call's end.
+    /// What is closed right behind the call: what else stands on the line is no template's business.
     fn behind(&self, end: usize) -> &'a str {
         let rest = &self.source[end..];
-        let line = rest.lines().next().unwrap_or_default();
-        // A comment may stand beyond the width, as it may for rustfmt.
-        line.split("//").next().unwrap_or_default().trim_end()
+        let is_closing = |c: char| matches!(c, ')' | ']' | ';' | ',' | '?');
+        &rest[..rest.find(|c| !is_closing(c)).unwrap_or(rest.len())]
     }
 
     /// Pieces on lines of their own, with the comments around them.
