@@ -1,55 +1,20 @@
 //! Questions that rustc need not be asked again: rows of the library, and values that they take.
 //!
 //! A question to rustc costs more than the write beside it: a constant of its own is type-checked, borrow-checked
-//! and evaluated. Nearly all answers are "yes", so this module keeps those that are "yes" for every template: a
-//! cache, in `known.txt`, which a test of the library writes from its tables (`tests/parity`). What is not in it is
+//! and evaluated. Nearly all answers are "yes", so this module knows those that are "yes" for every template: by the
+//! rows of [`starmark_syntax::known`], which a test of the library writes from its tables. What is not in them is
 //! asked, so a row that is missing here costs time and nothing else; and whatever is wrong is judged and worded
 //! by the library alone. An editor is always asked, because it shows what it finds: see [`asks_everything`].
 
 mod data;
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use starmark_syntax::known::{self, Row, row};
 
 use crate::ops::{BodyKind, Check, ElementPath, Handle, Namespace};
 
 pub(crate) use self::data::is_plugin;
-
-const ROWS: &str = include_str!("known.txt");
-
-/// A table or a row, by name: of a table its rows, of a row its attributes with their rules.
-type Words<T> = HashMap<&'static str, T>;
-
-/// The rows, by table and name; the attributes of a row are told apart when they are asked for.
-struct Known(Words<Words<Row>>);
-
-struct Row {
-    /// The kind of an element, or `-`, and attributes.
-    text: &'static str,
-    attributes: OnceLock<Words<&'static str>>,
-}
-
-impl Row {
-    fn new(text: &'static str) -> Self {
-        Self {
-            text,
-            attributes: OnceLock::new(),
-        }
-    }
-
-    /// The rule of an attribute: `href`, `type=text,email`, `width#` or `hidden!`.
-    fn attribute(&self, name: &str) -> Option<&'static str> {
-        let attributes = self.attributes.get_or_init(|| {
-            let words = self.text.split(' ').skip(1);
-            let rules = words.map(|word| {
-                let rule = word.find(['=', '#', '!']).unwrap_or(word.len());
-                word.split_at(rule)
-            });
-            rules.collect()
-        });
-        attributes.get(name).copied()
-    }
-}
 
 /// Whether the answer to a question is known to be "yes".
 pub(crate) fn is_fine(check: &Check) -> bool {
@@ -73,21 +38,6 @@ pub(crate) fn asks_everything() -> bool {
         let host = host.file_stem().unwrap_or_default().to_string_lossy();
         !matches!(&*host, "rustc" | "rustdoc" | "clippy-driver" | "miri") && !cfg!(test)
     })
-}
-
-fn row(table: &str, name: &str) -> Option<&'static Row> {
-    static KNOWN: OnceLock<Known> = OnceLock::new();
-    let Known(tables) = KNOWN.get_or_init(|| {
-        let mut tables = Words::new();
-        for line in ROWS.lines() {
-            let (table, line) = line.split_once(' ').unwrap_or_default();
-            let (name, text) = line.split_once(' ').unwrap_or_default();
-            let rows = tables.entry(table).or_insert_with(Words::new);
-            rows.insert(name, Row::new(text));
-        }
-        Known(tables)
-    });
-    tables.get(table)?.get(name)
 }
 
 fn table(namespace: Namespace) -> &'static str {
@@ -116,10 +66,7 @@ fn is_element(path: &ElementPath, body: BodyKind) -> bool {
 
 /// Whether an element is a form control.
 fn is_control(path: &ElementPath) -> bool {
-    let kind = |row: &Row| row.text.split(' ').next();
-    element(path)
-        .and_then(kind)
-        .is_some_and(|kind| kind.ends_with("Control"))
+    element(path).is_some_and(|row| row.kind().ends_with("Control"))
 }
 
 /// The rule for literals of an attribute of the library.
@@ -127,10 +74,7 @@ fn attribute(path: &ElementPath, name: &str) -> Option<&'static str> {
     let ElementPath::In(namespace, _) = path else {
         return None;
     };
-    let shared = |table| row(table, "*")?.attribute(name);
-    let own = element(path)?.attribute(name);
-    own.or_else(|| shared("all"))
-        .or_else(|| shared(table(*namespace)))
+    known::attribute(table(*namespace), element(path)?, name)
 }
 
 /// Whether a literal follows a rule beyond doubt.

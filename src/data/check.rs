@@ -51,6 +51,11 @@ impl<'a> Place<'a> {
         is_control: true,
     };
 
+    /// An element by its name, and whether it is a form control.
+    pub const fn named(name: &'static str, is_control: bool) -> Self {
+        Self { name, is_control }
+    }
+
     /// An element of the tables.
     pub const fn of<T: Tag>() -> Self {
         Self {

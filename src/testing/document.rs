@@ -75,8 +75,15 @@ impl Document {
         matches!(self.tree.tree.root().value(), scraper::Node::Fragment)
     }
 
+    /// The nodes, for tools that read all of them.
+    #[doc(hidden)]
+    pub fn tree(&self) -> &scraper::Html {
+        &self.tree
+    }
+
     /// The line on which an element or comment begins in the source, counted from 1.
-    pub(super) fn line(&self, node: NodeId) -> u64 {
+    #[doc(hidden)]
+    pub fn line(&self, node: NodeId) -> u64 {
         self.line_at(self.tag(node).0)
     }
 

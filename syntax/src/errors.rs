@@ -25,6 +25,12 @@ impl Errors {
         self.list.is_empty()
     }
 
+    /// The errors themselves.
+    pub fn into_list(mut self) -> Vec<syn::Error> {
+        self.read = true;
+        std::mem::take(&mut self.list)
+    }
+
     /// The errors as `compile_error!` calls.
     pub fn into_tokens(mut self) -> TokenStream {
         self.read = true;

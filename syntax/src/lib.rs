@@ -14,6 +14,7 @@
 
 #[cfg(feature = "template")]
 pub mod errors;
+pub mod known;
 pub mod name;
 pub mod script;
 #[cfg(feature = "template")]

@@ -1,4 +1,4 @@
-//! `macros/src/known.txt`: what the macros know of the tables, so that rustc is asked about the rest alone.
+//! `syntax/src/known.txt`: what the macros and tools know of the tables, so that rustc is asked about the rest alone.
 //!
 //! `STARMARK_KNOWN=overwrite cargo test --test parity` writes it anew.
 
@@ -12,7 +12,7 @@ use crate::tables::{Attribute, Element, Tables};
 
 #[test]
 fn the_macros_know_the_tables() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("macros/src/known.txt");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("syntax/src/known.txt");
     let expected = write(&Tables::read());
     if std::env::var_os("STARMARK_KNOWN").is_some_and(|mode| mode == "overwrite") {
         fs::write(&path, &expected).expect("the file is written");

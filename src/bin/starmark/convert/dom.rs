@@ -1,0 +1,271 @@
+//! HTML as a browser reads it: nodes that own what they have.
+
+use std::fmt::Write as _;
+
+use html5ever::{LocalName, ns};
+use scraper::Node as Value;
+use starmark::testing::Document;
+
+/// A node of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Node {
+    Element(Element),
+    Text(String),
+    /// A comment, a document type, or whatever else has no name and no children: as it is written.
+    Markup(String),
+}
+
+/// An element with all that is in it.
+#[derive(Debug, Clone)]
+pub(crate) struct Element {
+    pub(crate) table: Table,
+    pub(crate) name: String,
+    pub(crate) attributes: Vec<(String, String)>,
+    pub(crate) children: Vec<Node>,
+    /// Where it begins, counted from 1.
+    pub(crate) line: u64,
+}
+
+/// Lines are for messages alone, and browsers do not mind the order of attributes.
+impl PartialEq for Element {
+    fn eq(&self, other: &Self) -> bool {
+        let sorted = |element: &Self| {
+            let mut attributes = element.attributes.clone();
+            attributes.sort();
+            attributes
+        };
+        (self.table, &self.name, &self.children) == (other.table, &other.name, &other.children)
+            && sorted(self) == sorted(other)
+    }
+}
+
+impl Eq for Element {}
+
+/// The namespace of an element, by the table of the library that has its elements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Table {
+    Html,
+    Svg,
+    Mathml,
+}
+
+impl Table {
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Svg => "svg",
+            Self::Mathml => "mathml",
+        }
+    }
+}
+
+/// Elements that the parser of HTML ends with their start tag, obsolete ones included.
+/// <https://html.spec.whatwg.org/multipage/syntax.html#void-elements>
+const VOID: &[&str] = &[
+    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta",
+    "param", "source", "track", "wbr",
+];
+
+/// Elements whose text the parser takes as it is.
+/// <https://html.spec.whatwg.org/multipage/syntax.html#raw-text-elements>
+const RAW: &[&str] = &["iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "xmp"];
+
+impl Element {
+    pub(crate) fn is_html(&self, names: &[&str]) -> bool {
+        self.table == Table::Html && names.contains(&self.name.as_str())
+    }
+
+    pub(crate) fn is_void(&self) -> bool {
+        self.is_html(VOID)
+    }
+
+    /// The text of the children, if that is all that they are.
+    pub(crate) fn text(&self) -> Option<String> {
+        let text = |node: &Node| match node {
+            Node::Text(text) => Some(text.clone()),
+            _ => None,
+        };
+        self.children.iter().map(text).collect()
+    }
+}
+
+/// How a text is to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Reading {
+    /// With everything that a page has, whether it is written or not.
+    Page,
+    /// As the content of an element of this name.
+    Content(&'static str),
+}
+
+impl Reading {
+    /// A text that begins like a page is one; rows and cells of tables are read where they can stand.
+    pub(crate) fn of(html: &str) -> Self {
+        match first_tag(html).as_str() {
+            "!doctype" | "html" | "head" | "body" => Self::Page,
+            "caption" | "colgroup" | "tbody" | "tfoot" | "thead" => Self::Content("table"),
+            "col" => Self::Content("colgroup"),
+            "tr" => Self::Content("tbody"),
+            "td" | "th" => Self::Content("tr"),
+            _ => Self::Content("body"),
+        }
+    }
+}
+
+/// The name of the first tag, in small letters.
+fn first_tag(html: &str) -> String {
+    let mut rest = html.trim_start_matches('\u{feff}').trim_start();
+    while let Some(comment) = rest.strip_prefix("<!--") {
+        rest = comment.split_once("-->").map_or("", |(_, rest)| rest).trim_start();
+    }
+    let name = rest.strip_prefix('<').unwrap_or_default();
+    let is_name = |c: &char| c.is_ascii_alphanumeric() || *c == '!';
+    name.chars().take_while(is_name).collect::<String>().to_ascii_lowercase()
+}
+
+/// Reads a text as a browser does.
+pub(crate) fn read(html: &str, reading: &Reading) -> Vec<Node> {
+    let html = html.strip_prefix('\u{feff}').unwrap_or(html);
+    let document = match reading {
+        Reading::Page => Document::page(html),
+        Reading::Content(element) => Document::fragment_in(html, LocalName::from(*element)),
+    };
+    let mut list = nodes(&document);
+    // A fragment stands in an `html` element of its own.
+    if *reading != Reading::Page
+        && let Some(Node::Element(root)) = list.pop()
+    {
+        list = root.children;
+    }
+    list
+}
+
+/// All nodes, by a stack instead of calls: a page may be deeper than any of those.
+fn nodes(document: &Document) -> Vec<Node> {
+    let root = document.tree().tree.root();
+    let mut stack: Vec<_> = root.children().rev().map(|node| (node, 0)).collect();
+    let mut open: Vec<(Option<Element>, Vec<Node>)> = vec![(None, Vec::new())];
+    while let Some((node, depth)) = stack.pop() {
+        close(&mut open, depth + 1);
+        let siblings = &mut open[depth].1;
+        match node.value() {
+            Value::Element(element) => {
+                let element = named(element, document.line(node.id()));
+                open.push((Some(element), Vec::new()));
+                // The content of a template is a fragment of its own.
+                let content = node.children().flat_map(|child| {
+                    let is_fragment = matches!(child.value(), Value::Fragment);
+                    let inner = is_fragment.then(|| child.children());
+                    let itself = (!is_fragment).then_some(child);
+                    inner.into_iter().flatten().chain(itself)
+                });
+                let mut content: Vec<_> = content.map(|child| (child, depth + 1)).collect();
+                content.reverse();
+                stack.extend(content);
+            }
+            Value::Text(text) => siblings.push(Node::Text(text.to_string())),
+            Value::Comment(comment) => siblings.push(Node::Markup(format!("<!--{}-->", &**comment))),
+            Value::Doctype(doctype) => {
+                siblings.push(Node::Markup(self::doctype(doctype.name(), doctype.public_id(), doctype.system_id())));
+            }
+            Value::ProcessingInstruction(instruction) => {
+                siblings.push(Node::Markup(format!("<?{} {}?>", instruction.target, instruction.data)));
+            }
+            Value::Document | Value::Fragment => {}
+        }
+    }
+    close(&mut open, 1);
+    open.pop().map(|(_, nodes)| nodes).unwrap_or_default()
+}
+
+/// Puts elements into those that they stand in, down to a depth.
+fn close(open: &mut Vec<(Option<Element>, Vec<Node>)>, depth: usize) {
+    while open.len() > depth {
+        if let Some((Some(mut element), children)) = open.pop()
+            && let Some((_, siblings)) = open.last_mut()
+        {
+            element.children = children;
+            siblings.push(Node::Element(element));
+        }
+    }
+}
+
+fn named(element: &scraper::node::Element, line: u64) -> Element {
+    let attributes = element.attrs.iter().map(|(name, value)| {
+        let name = match &name.prefix {
+            Some(prefix) => format!("{prefix}:{}", name.local),
+            None => name.local.to_string(),
+        };
+        (name, value.to_string())
+    });
+    Element {
+        table: match element.name.ns {
+            ns!(svg) => Table::Svg,
+            ns!(mathml) => Table::Mathml,
+            _ => Table::Html,
+        },
+        name: element.name.local.to_string(),
+        attributes: attributes.collect(),
+        children: Vec::new(),
+        line,
+    }
+}
+
+fn doctype(name: &str, public: &str, system: &str) -> String {
+    let quoted = |text: &str| match text.contains('"') {
+        true => format!("'{text}'"),
+        false => format!("\"{text}\""),
+    };
+    match (public, system) {
+        ("", "") if name == "html" => "<!DOCTYPE html>".to_owned(),
+        ("", "") => format!("<!DOCTYPE {name}>"),
+        ("", system) => format!("<!DOCTYPE {name} SYSTEM {}>", quoted(system)),
+        (public, "") => format!("<!DOCTYPE {name} PUBLIC {}>", quoted(public)),
+        (public, system) => format!("<!DOCTYPE {name} PUBLIC {} {}>", quoted(public), quoted(system)),
+    }
+}
+
+/// Nodes as markup. <https://html.spec.whatwg.org/multipage/parsing.html#serialising-html-fragments>
+pub(crate) fn markup(nodes: &[Node]) -> String {
+    let mut out = String::new();
+    write(nodes, false, &mut out);
+    out
+}
+
+fn write(nodes: &[Node], is_raw: bool, out: &mut String) {
+    for node in nodes {
+        match node {
+            Node::Text(text) if is_raw => out.push_str(text),
+            Node::Text(text) => out.push_str(&escaped(text)),
+            Node::Markup(markup) => out.push_str(markup),
+            Node::Element(element) => {
+                out.push_str(&start_tag(element));
+                if element.is_void() {
+                    continue;
+                }
+                write(&element.children, element.is_html(RAW), out);
+                let _ = write!(out, "</{}>", element.name);
+            }
+        }
+    }
+}
+
+/// The start tag, and behind it the line feed that a parser would otherwise take from the content.
+pub(crate) fn start_tag(element: &Element) -> String {
+    let mut tag = format!("<{}", element.name);
+    for (name, value) in &element.attributes {
+        let _ = write!(tag, " {name}=\"{}\"", escaped(value));
+    }
+    tag.push('>');
+    let drops_line_feed = element.is_html(&["pre", "textarea", "listing"]);
+    if drops_line_feed && matches!(element.children.first(), Some(Node::Text(text)) if text.starts_with('\n')) {
+        tag.push('\n');
+    }
+    tag
+}
+
+/// A text as it stands in content and between double quotes.
+pub(crate) fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    text.replace('"', "&quot;").replace('\r', "&#13;")
+}

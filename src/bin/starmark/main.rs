@@ -1,0 +1,57 @@
+//! The command line of Starmark: formats templates, and makes templates of HTML.
+//!
+//! Each command is a module with its arguments, which clap reads, and a `run` that says how it went.
+
+mod convert;
+mod fmt;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Typed HTML and Datastar in Rust: tools beside the macros.
+#[derive(Debug, Parser)]
+#[command(version, arg_required_else_help = true)]
+#[command(after_help = "\
+Examples:
+  starmark convert page.html                a page as `html!`
+  starmark convert --builder card.html      the same as plain functions
+  starmark fmt                              every template under this folder, in order
+
+`starmark COMMAND --help` says more.")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Convert(convert::Convert),
+    Fmt(fmt::Fmt),
+}
+
+/// How a command went, from good to bad.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    /// It did what it was asked to, or there was nothing to do.
+    Fine,
+    /// It was asked whether something is in order, and it is not.
+    Differs,
+    /// It could not do what it was asked to.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome as u8)
+    }
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Convert(convert) => convert.run(),
+        Command::Fmt(fmt) => fmt.run(),
+    };
+    outcome.into()
+}
