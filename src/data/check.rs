@@ -51,11 +51,6 @@ impl<'a> Place<'a> {
         is_control: true,
     };
 
-    /// An element by its name, and whether it is a form control.
-    pub const fn named(name: &'static str, is_control: bool) -> Self {
-        Self { name, is_control }
-    }
-
     /// An element of the tables.
     pub const fn of<T: Tag>() -> Self {
         Self {
@@ -66,7 +61,7 @@ impl<'a> Place<'a> {
 
     /// An element of a finished page.
     #[cfg(feature = "testing")]
-    pub(crate) fn named(name: &'a str) -> Self {
+    pub fn named(name: &'a str) -> Self {
         if crate::element::is_custom(name) {
             return Place::CUSTOM;
         }

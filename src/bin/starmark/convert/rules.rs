@@ -36,7 +36,7 @@ pub(crate) fn data(element: &Element, row: Option<&Row>, name: &str, value: &str
     let (plugin, key, modifiers) = split(name.strip_prefix("data-").unwrap_or(name));
     let tags: Vec<(&str, Vec<&str>)> = modifiers.iter().map(|modifier| label(modifier)).collect();
     let modifiers: Vec<(&str, &[&str])> = tags.iter().map(|(label, tags)| (*label, &tags[..])).collect();
-    let place = row.map_or(Place::CUSTOM, |row| Place::named(lasting(&element.name), row.kind().ends_with("Control")));
+    let place = row.map_or(Place::CUSTOM, |_| Place::named(&element.name));
     let script = script::read(value);
     let filter = script::filter(value);
     let calls: Vec<(String, Vec<Shape<'static>>)> = calls(&script);
