@@ -1,0 +1,77 @@
+//! All demos of the gallery, one line and one file each.
+//!
+//! To add one, write `demos/my_demo.rs` with a handler `page` and a function `routes`:
+//!
+//! ```text
+//! // region: page
+//! #[route(get "/my-demo")]
+//! pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
+//!     gallery.page(html! { … })       // the policy, the sidebar, the title and the source stand around it
+//! }
+//! // endregion
+//!
+//! pub(super) fn routes() -> Router {
+//!     routes![page]                   // and all others of the demo, under `/my-demo/`
+//! }
+//! ```
+//!
+//! Then add its line below, with the regions that stand beside it, in that order, and a test in
+//! `tests/browser/tests/gallery/my_demo.rs`. States of the server (`#[derive(State)]`) are named behind `keeps`; two demos
+//! cannot have states of the same name. A file of JavaScript stands in the same folder, with regions, too.
+
+use crate::demo::demos;
+
+demos! {
+    active_search "Active search":
+        "The list narrows while you type. A pause of 200 ms sends the signal, and the rows come back as a fragment.",
+        ["page", "search"];
+    click_to_edit "Click to edit":
+        "A card that turns into a form, and back. The contact is a state of your session.",
+        ["contact", "views", "page"], keeps Contact;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DEMOS;
+
+    #[test]
+    fn every_region_is_in_its_file() {
+        for demo in DEMOS {
+            assert!(!demo.sources.is_empty(), "{} shows no source", demo.title);
+            for source in demo.sources {
+                let code = source.code();
+                assert!(
+                    code.is_some_and(|code| !code.trim().is_empty()),
+                    "{} has no `// region: {}` with an `// endregion`",
+                    source.name,
+                    source.region
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_region_is_shown() {
+        for demo in DEMOS {
+            for source in demo.sources {
+                for region in source.regions() {
+                    let is_shown =
+                        |it: &crate::source::Source| it.name == source.name && it.region == region;
+                    assert!(
+                        demo.sources.iter().any(is_shown),
+                        "{}: `{region}` is not shown",
+                        source.name
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_demos_have_the_same_address() {
+        let mut paths: Vec<_> = DEMOS.iter().map(|demo| demo.path).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        assert_eq!(paths.len(), DEMOS.len());
+    }
+}

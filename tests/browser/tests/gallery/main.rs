@@ -1,0 +1,16 @@
+//! The gallery: what each demo does, and how all pages look.
+
+mod active_search;
+mod click_to_edit;
+mod looks;
+
+use starmark_browser::{Browser, Page, Server, in_browser};
+
+/// Runs a test on the page of a demo.
+#[track_caller]
+fn demo(path: &str, test: impl FnOnce(&Browser, &Page<'_>)) {
+    in_browser(Server::example("gallery"), |browser, server| {
+        let page = browser.open(&server.url(path));
+        test(browser, &page);
+    });
+}
