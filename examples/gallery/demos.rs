@@ -25,9 +25,27 @@ demos! {
     active_search "Active search":
         "The list narrows while you type. A pause of 200 ms sends the signal, and the rows come back as a fragment.",
         ["page", "search"];
+    animations "Animations":
+        "CSS does what moves; the server says what is. A patch can ask for a view transition.",
+        ["page", "colours", "view transition", "coming and going", "under way", "style" in "animations.css"];
+    bad_apple "Bad apple":
+        "Twenty-five times a second, the whole picture as markup: the client morphs it, and compression makes it small.",
+        ["page", "torus"];
+    bulk_update "Bulk update":
+        "Checkboxes that share one signal, a list, and one request that changes all rows that are chosen.",
+        ["members", "page"], keeps Members;
     click_to_edit "Click to edit":
         "A card that turns into a form, and back. The contact is a state of your session.",
         ["contact", "views", "page"], keeps Contact;
+    click_to_load "Click to load":
+        "One answer appends rows, and replaces the button by one that asks for the next.",
+        ["page", "more"];
+    custom_event "Custom event":
+        "The server dispatches an event of your own in the page, with any data; elements listen to it like to a click.",
+        ["server", "page"];
+    custom_plugin "Custom plugin":
+        "An attribute and an action that Datastar does not have: some JavaScript, and a row that makes Rust know them.",
+        ["plugin", "page", "script" in "custom_plugin.js"];
 }
 
 #[cfg(test)]

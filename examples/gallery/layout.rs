@@ -1,5 +1,7 @@
 //! The page around a demo: its policy, the sidebar, light or dark, the demo and its source side by side.
 
+use std::sync::LazyLock;
+
 use axum::Router;
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
@@ -210,10 +212,18 @@ pub(crate) async fn home(gallery: Gallery) -> impl IntoResponse {
     gallery.document(Markup::default(), content)
 }
 
+/// The style of the gallery, and those that demos show as their source.
+static STYLE: LazyLock<String> = LazyLock::new(|| {
+    let sources = DEMOS.iter().flat_map(|demo| demo.sources);
+    let styles = sources.filter(|source| source.name.ends_with(".css"));
+    let mut files: Vec<_> = styles.map(|source| source.file).collect();
+    files.dedup();
+    [include_str!("style.css"), &files.concat()].concat()
+});
+
 #[route(get "/gallery.css")]
 pub(crate) async fn style(headers: HeaderMap) -> Response {
-    const STYLE: &[u8] = include_bytes!("style.css");
-    shell::asset(&headers, "text/css; charset=utf-8", STYLE)
+    shell::asset(&headers, "text/css; charset=utf-8", STYLE.as_bytes())
 }
 
 pub(crate) fn routes() -> Router {

@@ -1,6 +1,7 @@
 //! The code beside a demo: regions of the files that are compiled, so that it is never another than what runs.
 //!
-//! A region begins behind the line `// region: name` and ends before the next line `// endregion`.
+//! A region begins behind the line `// region: name` and ends before the next line `// endregion`; in CSS, the comments are
+//! those of CSS.
 
 use starmark::prelude::*;
 
@@ -16,24 +17,34 @@ pub(crate) struct Source {
     pub(crate) region: &'static str,
 }
 
-const BEGIN: &str = "// region: ";
-const END: &str = "// endregion";
+/// What the comment in a line says, in Rust, JavaScript or CSS.
+fn comment(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let css = || line.strip_prefix("/*")?.strip_suffix("*/");
+    line.strip_prefix("//").or_else(css).map(str::trim)
+}
+
+/// The region that begins here.
+fn begin(line: &str) -> Option<&str> {
+    comment(line)?.strip_prefix("region: ")
+}
 
 impl Source {
     /// The lines of the region, without what all of them are indented by; nothing, if there is no such region.
     pub(crate) fn code(&self) -> Option<String> {
         let mut lines = self.file.lines();
-        lines.find(|line| line.trim().strip_prefix(BEGIN) == Some(self.region))?;
+        lines.find(|line| begin(line) == Some(self.region))?;
         let lines: Vec<_> = lines.collect();
-        let end = lines.iter().position(|line| line.trim() == END)?;
+        let end = lines
+            .iter()
+            .position(|line| comment(line) == Some("endregion"))?;
         Some(flush(&lines[..end]))
     }
 
     /// The names of all regions of the file.
     #[cfg(test)]
     pub(crate) fn regions(&self) -> impl Iterator<Item = &'static str> {
-        let lines = self.file.lines();
-        lines.filter_map(|line| line.trim().strip_prefix(BEGIN))
+        self.file.lines().filter_map(begin)
     }
 }
 

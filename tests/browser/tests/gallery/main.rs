@@ -1,7 +1,13 @@
 //! The gallery: what each demo does, and how all pages look.
 
 mod active_search;
+mod animations;
+mod bad_apple;
+mod bulk_update;
 mod click_to_edit;
+mod click_to_load;
+mod custom_event;
+mod custom_plugin;
 mod looks;
 
 use starmark_browser::{Browser, Page, Server, in_browser};
