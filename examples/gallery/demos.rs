@@ -30,7 +30,7 @@ demos! {
         ["page", "colours", "view transition", "coming and going", "under way", "style" in "animations.css"];
     bad_apple "Bad apple":
         "Twenty-five times a second, the whole picture as markup: the client morphs it, and compression makes it small.",
-        ["page", "torus"];
+        ["page", "torus", "style" in "bad_apple.css"];
     bulk_update "Bulk update":
         "Checkboxes that share one signal, a list, and one request that changes all rows that are chosen.",
         ["members", "page"], keeps Members;
@@ -46,6 +46,27 @@ demos! {
     custom_plugin "Custom plugin":
         "An attribute and an action that Datastar does not have: some JavaScript, and a row that makes Rust know them.",
         ["plugin", "page", "script" in "custom_plugin.js"];
+    dbmon "DBmon":
+        "The classic benchmark: a hundred cells that may all be new in the next frame. The server draws the whole table.",
+        ["page", "frames", "dice", "style" in "dbmon.css"];
+    delete_row "Delete row":
+        "A question of the browser before the request; then the row is gone, for this session.",
+        ["guests", "page"], keeps Guests;
+    edit_row "Edit row":
+        "A row that turns into a form while the others wait. Enter saves, Escape does not.",
+        ["team", "page"], keeps Team;
+    event_bubbling "Event bubbling":
+        "One listener around twelve buttons: which one it was says a data attribute, of which Rust knows the type.",
+        ["page", "style" in "event_bubbling.css"];
+    file_upload "File upload":
+        "Files are a signal like any other, and come to the server with the rest of them.",
+        ["page", "upload"];
+    form_data "Form data":
+        "A form that is sent as forms are, and read as axum reads them; signals stay at home.",
+        ["page", "handlers"];
+    infinite_scroll "Infinite scroll":
+        "The end of the list asks for more when it comes into view.",
+        ["page", "more"];
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ pub(super) fn routes() -> Router {
 // endregion
 
 // region: torus
-const WIDTH: usize = 56;
+const WIDTH: usize = 52;
 const HEIGHT: usize = 24;
 
 static FRAMES: LazyLock<Vec<String>> = LazyLock::new(|| (0..100_u8).map(torus).collect());
@@ -65,8 +65,8 @@ fn torus(hundredth: u8) -> String {
             let from_axis = tube_cos + 2.0;
             let height = ring_sin * from_axis * tilt_cos - tube_sin * tilt_sin;
             let nearness = 1.0 / (ring_sin * from_axis * tilt_sin + tube_sin * tilt_cos + 5.0);
-            let x = 28.0 + 38.0 * nearness * (ring_cos * from_axis * spin_cos - height * spin_sin);
-            let y = 12.0 + 18.0 * nearness * (ring_cos * from_axis * spin_sin + height * spin_cos);
+            let x = 26.0 + 21.0 * nearness * (ring_cos * from_axis * spin_cos - height * spin_sin);
+            let y = 12.0 + 10.5 * nearness * (ring_cos * from_axis * spin_sin + height * spin_cos);
             let light = (tube_sin * tilt_sin - ring_sin * tube_cos * tilt_cos) * spin_cos
                 - ring_sin * tube_cos * tilt_sin - tube_sin * tilt_cos - ring_cos * tube_cos * spin_sin;
             let Some(cell) = cell(&mut film, x, y) else { continue };
@@ -99,6 +99,8 @@ mod tests {
         for (i, frame) in FRAMES.iter().enumerate() {
             assert_eq!(frame.lines().count(), HEIGHT);
             assert!(frame.lines().all(|line| line.len() == WIDTH));
+            // All of the torus is in it.
+            assert!(frame.lines().all(|line| line.starts_with(' ') && line.ends_with(' ')), "{frame}");
             let is_drawn = |char: char| !char.is_whitespace();
             assert!(frame.chars().filter(|char| is_drawn(*char)).count() > 100, "frame {i}:\n{frame}");
             assert_ne!(*frame, FRAMES[(i + 1) % FRAMES.len()]);

@@ -8,6 +8,13 @@ mod click_to_edit;
 mod click_to_load;
 mod custom_event;
 mod custom_plugin;
+mod dbmon;
+mod delete_row;
+mod edit_row;
+mod event_bubbling;
+mod file_upload;
+mod form_data;
+mod infinite_scroll;
 mod looks;
 
 use starmark_browser::{Browser, Page, Server, in_browser};
