@@ -143,7 +143,8 @@ fn sidebar(here: Option<&Demo>, theme: Theme) -> Markup {
         header.sidebar data-signals=(Page { theme, menu: false }) {
             .bar {
                 a.brand href=(home::path()) { strong { "Starmark" } " gallery" }
-                button.menu aria-controls="menu" data-attr:aria-expanded=js!(s.menu.to_string()) data-on:click=(s.menu.toggle()) { "Demos" }
+                button.menu aria-controls="menu" data-attr:aria-expanded=js!(s.menu.to_string())
+                    data-on:click=(s.menu.toggle()) { "Demos" }
             }
             nav #menu data-class:open=(s.menu) {
                 @for demo in DEMOS { a href=(demo.path) aria-current=[current(demo.path)] { (demo.title) } }
@@ -215,7 +216,7 @@ pub(crate) async fn home(gallery: Gallery) -> impl IntoResponse {
 /// The style of the gallery, and those that demos show as their source.
 static STYLE: LazyLock<String> = LazyLock::new(|| {
     let sources = DEMOS.iter().flat_map(|demo| demo.sources);
-    let styles = sources.filter(|source| source.name.ends_with(".css"));
+    let styles = sources.filter(|source| source.extension() == "css");
     let mut files: Vec<_> = styles.map(|source| source.file).collect();
     files.dedup();
     [include_str!("style.css"), &files.concat()].concat()

@@ -41,6 +41,13 @@ impl Source {
         Some(flush(&lines[..end]))
     }
 
+    /// What kind of file it is.
+    pub(crate) fn extension(&self) -> &'static str {
+        self.name
+            .rsplit_once('.')
+            .map_or("", |(_, extension)| extension)
+    }
+
     /// The names of all regions of the file.
     #[cfg(test)]
     pub(crate) fn regions(&self) -> impl Iterator<Item = &'static str> {
@@ -50,11 +57,10 @@ impl Source {
 
 impl Render for Source {
     fn render_to(&self, out: &mut Buffer) {
-        let is_script = self.name.ends_with(".js");
-        let keywords = if is_script {
-            highlight::JAVASCRIPT
-        } else {
-            highlight::RUST
+        let keywords = match self.extension() {
+            "rs" => highlight::RUST,
+            "js" => highlight::JAVASCRIPT,
+            _ => &[],
         };
         let text = self.code().unwrap_or_default();
         highlight::Code {

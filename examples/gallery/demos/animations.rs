@@ -120,7 +120,8 @@ fn under_way() -> Markup {
     let s = Request::signals();
     html! {
         .row data-signals=(Request { under_way: false }) {
-            button data-on:click=(wait::action()) data-indicator=(s.under_way) data-attr:disabled=(s.under_way) { "Ask" }
+            button data-on:click=(wait::action()) data-indicator=(s.under_way)
+                data-attr:disabled=(s.under_way) { "Ask" }
             span.spinner data-show=(s.under_way) role="status" aria-label="Waiting" {}
             span #answer data-show=(!s.under_way) {}
         }

@@ -1,6 +1,6 @@
 //! An animation, each frame of it markup: 25 patches a second.
 //!
-//! The original plays a film; this is a torus in the manner of Andy Sloane's `donut.c`, computed here.
+//! The original plays a film; this is a torus in the manner of Andy Sloane's `donut.c`.
 
 use std::f32::consts::TAU;
 use std::sync::LazyLock;
@@ -36,7 +36,10 @@ fn frame(number: usize, totals: &Metrics) -> Markup {
         .rows #apple {
             pre.film role="img" aria-label="A torus that turns" { (FRAMES[number]) }
             progress max=(FRAMES.len()) value=(number) aria-label="Frame" {}
-            p.quiet { "Frame " (number + 1) " of " (FRAMES.len()) ". All viewers so far: " (full) " KB of events, " (sent) " KB on the wire." }
+            p.quiet {
+                "Frame " (number + 1) " of " (FRAMES.len()) ". All viewers so far: "
+                (full) " KB of events, " (sent) " KB on the wire."
+            }
         }
     }
 }
@@ -59,17 +62,22 @@ fn torus(hundredth: u8) -> String {
     let turn = TAU * f32::from(hundredth) / 100.0;
     let ((tilt_sin, tilt_cos), (spin_sin, spin_cos)) = ((2.0 * turn).sin_cos(), turn.sin_cos());
     let mut film = vec![[(b' ', 0.0); WIDTH]; HEIGHT];
-    let circle = |steps: u8| (0..steps).map(move |i| (TAU * f32::from(i) / f32::from(steps)).sin_cos());
+    let circle =
+        |steps: u8| (0..steps).map(move |i| (TAU * f32::from(i) / f32::from(steps)).sin_cos());
     for (tube_sin, tube_cos) in circle(60) {
         for (ring_sin, ring_cos) in circle(200) {
             let from_axis = tube_cos + 2.0;
             let height = ring_sin * from_axis * tilt_cos - tube_sin * tilt_sin;
             let nearness = 1.0 / (ring_sin * from_axis * tilt_sin + tube_sin * tilt_cos + 5.0);
-            let x = 26.0 + 21.0 * nearness * (ring_cos * from_axis * spin_cos - height * spin_sin);
-            let y = 12.0 + 10.5 * nearness * (ring_cos * from_axis * spin_sin + height * spin_cos);
+            let x = 26.0 + 30.0 * nearness * (ring_cos * from_axis * spin_cos - height * spin_sin);
+            let y = 12.0 + 15.5 * nearness * (ring_cos * from_axis * spin_sin + height * spin_cos);
             let light = (tube_sin * tilt_sin - ring_sin * tube_cos * tilt_cos) * spin_cos
-                - ring_sin * tube_cos * tilt_sin - tube_sin * tilt_cos - ring_cos * tube_cos * spin_sin;
-            let Some(cell) = cell(&mut film, x, y) else { continue };
+                - ring_sin * tube_cos * tilt_sin
+                - tube_sin * tilt_cos
+                - ring_cos * tube_cos * spin_sin;
+            let Some(cell) = cell(&mut film, x, y) else {
+                continue;
+            };
             if nearness > cell.1 {
                 *cell = (b".,-~:;=!*#$@"[shade(light)], nearness);
             }
@@ -79,12 +87,20 @@ fn torus(hundredth: u8) -> String {
     film.iter().map(line).collect::<Vec<String>>().join("\n")
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is rounded to a cell")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "it is rounded to a cell"
+)]
 fn cell(film: &mut [[(u8, f32); WIDTH]], x: f32, y: f32) -> Option<&mut (u8, f32)> {
     film.get_mut(y as usize)?.get_mut(x as usize)
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "there are twelve shades")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "there are twelve shades"
+)]
 fn shade(light: f32) -> usize {
     (8.0 * light).clamp(0.0, 11.0) as usize
 }
@@ -100,9 +116,17 @@ mod tests {
             assert_eq!(frame.lines().count(), HEIGHT);
             assert!(frame.lines().all(|line| line.len() == WIDTH));
             // All of the torus is in it.
-            assert!(frame.lines().all(|line| line.starts_with(' ') && line.ends_with(' ')), "{frame}");
+            assert!(
+                frame
+                    .lines()
+                    .all(|line| line.starts_with(' ') && line.ends_with(' ')),
+                "{frame}"
+            );
             let is_drawn = |char: char| !char.is_whitespace();
-            assert!(frame.chars().filter(|char| is_drawn(*char)).count() > 100, "frame {i}:\n{frame}");
+            assert!(
+                frame.chars().filter(|char| is_drawn(*char)).count() > 100,
+                "frame {i}:\n{frame}"
+            );
             assert_ne!(*frame, FRAMES[(i + 1) % FRAMES.len()]);
         }
     }

@@ -21,7 +21,9 @@ pub(super) struct Members {
 
 impl Default for Members {
     fn default() -> Self {
-        Self { active: [true, true, false, true, false] }
+        Self {
+            active: [true, true, false, true, false],
+        }
     }
 }
 
@@ -29,8 +31,16 @@ impl Default for Members {
 impl Members {
     /// Changes the members that are chosen, and chooses none.
     #[event]
-    fn set(&mut self, active: bool, Signals(page): Signals<Page>) -> Result<Patch, starmark::SignalsError> {
-        let chosen = page.chosen.iter().zip(&mut self.active).filter(|(chosen, _)| **chosen);
+    fn set(
+        &mut self,
+        active: bool,
+        Signals(page): Signals<Page>,
+    ) -> Result<Patch, starmark::SignalsError> {
+        let chosen = page
+            .chosen
+            .iter()
+            .zip(&mut self.active)
+            .filter(|(chosen, _)| **chosen);
         chosen.for_each(|(_, it)| *it = active);
         Patch::new().elements(rows(self)).signals(Page::default())
     }
@@ -45,7 +55,9 @@ struct Page {
 
 impl Default for Page {
     fn default() -> Self {
-        Self { chosen: vec![false; COUNT] }
+        Self {
+            chosen: vec![false; COUNT],
+        }
     }
 }
 
@@ -53,6 +65,7 @@ impl Default for Page {
 pub(crate) async fn page(gallery: Gallery, members: Current<Members>) -> impl IntoResponse {
     let (s, events) = (Page::signals(), Members::events());
     let (all, none) = (vec![true; COUNT], vec![false; COUNT]);
+    let is_none = js!(!s.chosen.contains(&true));
     gallery.page(html! {
         .rows data-signals=(Page::default()) {
             table {
@@ -69,19 +82,22 @@ pub(crate) async fn page(gallery: Gallery, members: Current<Members>) -> impl In
                 (rows(&members))
             }
             .row {
-                button.main data-attr:disabled=js!(!s.chosen.contains(&true)) data-on:click=(events.set(true)) { "Activate" }
-                button data-attr:disabled=js!(!s.chosen.contains(&true)) data-on:click=(events.set(false)) { "Deactivate" }
+                button.main data-attr:disabled=(is_none.clone()) data-on:click=(events.set(true)) {
+                    "Activate"
+                }
+                button data-attr:disabled=(is_none) data-on:click=(events.set(false)) { "Deactivate" }
             }
         }
     })
 }
 
 fn rows(members: &Members) -> Markup {
+    let s = Page::signals();
     html! {
         tbody #members {
             @for (name, active) in PEOPLE.iter().zip(members.active) {
                 tr {
-                    td { input type="checkbox" aria-label=(name) data-bind=(Page::signals().chosen); }
+                    td { input type="checkbox" aria-label=(name) data-bind=(s.chosen); }
                     td { (name) } td { (email(name)) }
                     td.quiet[!active] { @if active { "Active" } @else { "Inactive" } }
                 }

@@ -20,7 +20,11 @@ impl Default for Contact {
     fn default() -> Self {
         let [first_name, last_name, email] =
             ["Ada", "Lovelace", "ada@example.org"].map(String::from);
-        Self { first_name, last_name, email }
+        Self {
+            first_name,
+            last_name,
+            email,
+        }
     }
 }
 

@@ -27,15 +27,19 @@ pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
 // endregion
 
 // region: more
-/// The rows go behind those that are there, the button asks for the next ones, or says that these were the last.
+/// The rows go behind those that are there; the button asks for the next ones.
 #[route(get "/click-to-load/{from}")]
 async fn more(from: usize) -> Patch {
-    Patch::new().append(ROWS, rows(from)).elements(button(from.saturating_add(STEP)))
+    Patch::new()
+        .append(ROWS, rows(from))
+        .elements(button(from.saturating_add(STEP)))
 }
 
 fn rows(from: usize) -> Markup {
     html! {
-        @for name in PEOPLE.iter().skip(from).take(STEP) { tr { td { (name) } td { (email(name)) } } }
+        @for name in PEOPLE.iter().skip(from).take(STEP) {
+            tr { td { (name) } td { (email(name)) } }
+        }
     }
 }
 

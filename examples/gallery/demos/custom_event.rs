@@ -29,7 +29,10 @@ async fn ticks() -> impl IntoResponse {
         number += 1;
         let text = if number % 2 == 0 { "tock" } else { "tick" };
         let event = DispatchEvent::new(TICK).detail(&Tick { number, text });
-        event.map_or_else(|error| ExecuteScript::console_error(error).into(), Event::from)
+        event.map_or_else(
+            |error| ExecuteScript::console_error(error).into(),
+            Event::from,
+        )
     })
 }
 // endregion

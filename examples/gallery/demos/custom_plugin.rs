@@ -34,7 +34,13 @@ struct Note {
 
 #[route(get "/custom-plugin")]
 pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
-    let (s, note) = (Note::signals(), Note { phrase: "Kind regards".into(), lines: 8 });
+    let (s, note) = (
+        Note::signals(),
+        Note {
+            phrase: "Kind regards".into(),
+            lines: 8,
+        },
+    );
     let script = client::script(script::path().as_str()).nonce(&gallery.nonce);
     gallery.page_with(
         script,

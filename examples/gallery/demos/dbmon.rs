@@ -21,13 +21,22 @@ struct Settings {
 #[route(get "/dbmon")]
 pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
     let s = Settings::signals();
-    let settings = Settings { mutation: 20, fps: 20 };
+    let settings = Settings {
+        mutation: 20,
+        fps: 20,
+    };
     // The same request again takes the place of the one before.
     gallery.page(html! {
         .rows data-signals=(settings) data-init=(frames::action()) {
             .row data-on:change=(frames::action()) {
-                label.grows { span { "Mutation " b data-text=(s.mutation) {} " %" } input #mutation type="range" max="100" data-bind=(s.mutation); }
-                label.grows { span { b data-text=(s.fps) {} " frames a second" } input #fps type="range" min="1" max="60" data-bind=(s.fps); }
+                label.grows {
+                    span { "Mutation " b data-text=(s.mutation) {} " %" }
+                    input #mutation type="range" max="100" data-bind=(s.mutation);
+                }
+                label.grows {
+                    span { b data-text=(s.fps) {} " frames a second" }
+                    input #fps type="range" min="1" max="60" data-bind=(s.fps);
+                }
             }
             (table(&[Database::default(); 20]))
         }
@@ -63,7 +72,9 @@ fn table(databases: &[Database]) -> Markup {
                     th { "db" (i + 1) }
                     td { span.badge.slow[busy > 4] { (busy) } }
                     @for hundredths in database.0 {
-                        td.number.slow[hundredths >= 1000] { @if hundredths > 0 { (Millis(hundredths)) } }
+                        td.number.slow[hundredths >= 1000] {
+                            @if hundredths > 0 { (Millis(hundredths)) }
+                        }
                     }
                 }
             }

@@ -20,7 +20,9 @@ pub(super) struct Guests {
 
 impl Default for Guests {
     fn default() -> Self {
-        Self { numbers: (0..5).collect() }
+        Self {
+            numbers: (0..5).collect(),
+        }
     }
 }
 
@@ -52,7 +54,10 @@ pub(crate) async fn page(gallery: Gallery, guests: Current<Guests>) -> impl Into
 }
 
 fn table(guests: &Guests) -> Markup {
-    let people = guests.numbers.iter().filter_map(|number| Some((*number, PEOPLE.get(*number)?)));
+    let people = guests
+        .numbers
+        .iter()
+        .filter_map(|number| Some((*number, PEOPLE.get(*number)?)));
     html! {
         table #guests {
             thead { tr { th { "Name" } th { "Email" } th {} } }
@@ -67,7 +72,9 @@ fn row(number: usize, name: &str) -> Markup {
             td { (name) } td { (email(name)) }
             td.number {
                 button.small.danger aria-label={ "Delete " (name) }
-                    data-on:click=js!(if is_sure() { Guests::events().delete(#number) }) { "Delete" }
+                    data-on:click=js!(if is_sure() { Guests::events().delete(#number) }) {
+                    "Delete"
+                }
             }
         }
     }

@@ -25,8 +25,13 @@ struct Person {
 
 impl Default for Team {
     fn default() -> Self {
-        let person = |name: &&str| Person { name: (*name).to_owned(), email: email(name) };
-        Self { people: PEOPLE.iter().skip(5).take(4).map(person).collect() }
+        let person = |name: &&str| Person {
+            name: (*name).to_owned(),
+            email: email(name),
+        };
+        Self {
+            people: PEOPLE.iter().skip(5).take(4).map(person).collect(),
+        }
     }
 }
 
@@ -40,7 +45,11 @@ impl Team {
     }
 
     #[event]
-    fn save(&mut self, row: usize, Signals(draft): Signals<Person>) -> Result<Markup, &'static str> {
+    fn save(
+        &mut self,
+        row: usize,
+        Signals(draft): Signals<Person>,
+    ) -> Result<Markup, &'static str> {
         if draft.name.trim().is_empty() || draft.name.len() > 100 || draft.email.len() > 100 {
             return Err("A name has 1 to 100 bytes, and an address 100 at most.");
         }
@@ -91,7 +100,9 @@ fn row(i: usize, person: &Person, is_busy: bool) -> Markup {
     html! {
         tr {
             td { (person.name) } td { (person.email) }
-            td.number { button.small disabled[is_busy] data-on:click=(Team::events().edit(i)) { "Edit" } }
+            td.number {
+                button.small disabled[is_busy] data-on:click=(Team::events().edit(i)) { "Edit" }
+            }
         }
     }
 }
@@ -99,7 +110,10 @@ fn row(i: usize, person: &Person, is_busy: bool) -> Markup {
 fn form(i: usize) -> Markup {
     let (s, events) = (Person::signals(), Team::events());
     html! {
-        tr.editing data-on:keydown=js!(if evt.key == "Enter" { Team::events().save(#i) } else if evt.key == "Escape" { Team::events().cancel() }) {
+        tr.editing data-on:keydown=js!(
+            if evt.key == "Enter" { Team::events().save(#i) }
+            else if evt.key == "Escape" { Team::events().cancel() }
+        ) {
             td { input aria-label="Name" data-bind=(s.name) data-init=js!(el.focus()); }
             td { input aria-label="Email" data-bind=(s.email); }
             td.number {

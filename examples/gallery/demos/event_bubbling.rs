@@ -29,8 +29,13 @@ pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
     let s = Pad::signals();
     gallery.page(html! {
         .rows data-signals=(Pad::default()) {
-            output #dialled.large data-text=js!(if s.dialled.is_empty() { "–".to_string() } else { s.dialled }) {}
-            .pad #pad data-key="" data-on:click=js!(if !evt.target.dataset.key.is_empty() { s.last = evt.target.dataset.key; s.dialled.push_str(&s.last) }) {
+            output #dialled.large data-text=(s.dialled) {}
+            .pad #pad data-key="" data-on:click=js!(
+                if !evt.target.dataset.key.is_empty() {
+                    s.last = evt.target.dataset.key;
+                    s.dialled.push_str(&s.last)
+                }
+            ) {
                 @for key in "123456789*0#".chars() { button data-key=(key) { (key) } }
             }
             .row {

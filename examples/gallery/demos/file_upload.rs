@@ -38,7 +38,9 @@ pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
 async fn upload(Signals(upload): Signals<Upload>) -> Result<Markup, String> {
     let files = upload.files.into_iter().take(20).map(Received::read);
     let files: Result<Vec<_>, FileError> = files.collect();
-    files.map(|files| received(&files)).map_err(|error| error.to_string())
+    files
+        .map(|files| received(&files))
+        .map_err(|error| error.to_string())
 }
 
 struct Received {
@@ -52,7 +54,12 @@ impl Received {
     fn read(file: File) -> Result<Self, FileError> {
         let bytes = file.bytes()?;
         let lines = bytes.split(|byte| *byte == b'\n').count();
-        Ok(Self { name: file.name, kind: file.mime, bytes: bytes.len(), lines })
+        Ok(Self {
+            name: file.name,
+            kind: file.mime,
+            bytes: bytes.len(),
+            lines,
+        })
     }
 }
 
@@ -61,7 +68,10 @@ fn received(files: &[Received]) -> Markup {
         table #received hidden[files.is_empty()] {
             thead { tr { th { "Name" } th { "Type" } th.number { "Bytes" } th.number { "Lines" } } }
             @for file in files {
-                tr { td { (file.name) } td { (file.kind) } td.number { (file.bytes) } td.number { (file.lines) } }
+                tr {
+                    td { (file.name) } td { (file.kind) }
+                    td.number { (file.bytes) } td.number { (file.lines) }
+                }
             }
         }
     }

@@ -1,4 +1,4 @@
-//! A form as forms are sent, without signals: by `GET`, by `POST`, and by a button that stands outside of it.
+//! A form as forms are sent, without signals, also by a button that stands outside of it.
 
 use axum::response::IntoResponse;
 use axum::{Router, extract};
@@ -18,7 +18,12 @@ pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
         .rows {
             form #order data-on:submit=(order::action().form()) {
                 label { "Name" input name="name" required maxlength="40"; }
-                label { "Size" select name="size" { option { "small" } option selected { "medium" } option { "large" } } }
+                label {
+                    "Size"
+                    select name="size" {
+                        option { "small" } option selected { "medium" } option { "large" }
+                    }
+                }
                 label.check { input type="checkbox" name="extra" value="cheese"; "Cheese" }
                 label.check { input type="checkbox" name="sauce" value="hot"; "Hot sauce" }
                 .row {
@@ -26,7 +31,9 @@ pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
                     button #get type="button" data-on:click=(ask::action().form()) { "Send by GET" }
                 }
             }
-            .row { button #outside data-on:click=(order::action().form().selector(FORM)) { "A button outside of the form" } }
+            button #outside data-on:click=(order::action().form().selector(FORM)) {
+                "A button outside of the form"
+            }
             output #answer {}
         }
     })
@@ -58,7 +65,9 @@ fn answer(method: &str, order: &Order) -> Markup {
     html! {
         output #answer {
             "By " (method) ": " strong { (order.name) } " wants a " (order.size) " one"
-            @for (i, extra) in extras.iter().enumerate() { @if i == 0 { " with " } @else { " and " } (extra) }
+            @for (i, extra) in extras.iter().enumerate() {
+                @if i == 0 { " with " } @else { " and " } (extra)
+            }
             "."
         }
     }

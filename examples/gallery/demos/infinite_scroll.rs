@@ -31,13 +31,17 @@ pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
 #[route(get "/infinite-scroll/{from}")]
 async fn more(from: usize) -> Patch {
     let from = from.min(END);
-    Patch::new().append(ROWS, rows(from)).elements(next(from + STEP))
+    Patch::new()
+        .append(ROWS, rows(from))
+        .elements(next(from + STEP))
 }
 
 fn rows(from: usize) -> Markup {
     let numbers = from..(from + STEP).min(END);
     html! {
-        @for number in numbers { tr { td.number { (number + 1) } td { (PEOPLE[number % PEOPLE.len()]) } } }
+        @for number in numbers {
+            tr { td.number { (number + 1) } td { (PEOPLE[number % PEOPLE.len()]) } }
+        }
     }
 }
 
