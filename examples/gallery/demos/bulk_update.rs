@@ -8,7 +8,7 @@ use starmark::sse::Patch;
 use starmark::state::Current;
 
 use crate::layout::Gallery;
-use crate::people::{PEOPLE, email};
+use crate::people::PEOPLE;
 
 // region: members
 const COUNT: usize = 5;
@@ -76,7 +76,7 @@ pub(crate) async fn page(gallery: Gallery, members: Current<Members>) -> impl In
                                 data-on:change=js!(s.chosen = if el.checked { #all } else { #none })
                                 data-effect=js!(el.checked = s.chosen.iter().all(|it| it));
                         }
-                        th { "Name" } th { "Email" } th { "Status" }
+                        th { "Name" } th { "Status" }
                     }
                 }
                 (rows(&members))
@@ -98,7 +98,7 @@ fn rows(members: &Members) -> Markup {
             @for (name, active) in PEOPLE.iter().zip(members.active) {
                 tr {
                     td { input type="checkbox" aria-label=(name) data-bind=(s.chosen); }
-                    td { (name) } td { (email(name)) }
+                    td { (name) }
                     td.quiet[!active] { @if active { "Active" } @else { "Inactive" } }
                 }
             }
