@@ -17,7 +17,10 @@
 //!
 //! Then add its line below, with the regions that stand beside it, in that order, and a test in
 //! `tests/browser/tests/gallery/my_demo.rs`. States of the server (`#[derive(State)]`) are named behind `keeps`; two demos
-//! cannot have states of the same name. A file of JavaScript stands in the same folder, with regions, too.
+//! cannot have states of the same name. Files of JavaScript and CSS stand in the same folder, with regions, too: the former
+//! are served by a route of the demo, in `Gallery::page_with`, the latter become part of the gallery's style by themselves.
+//!
+//! The macro declares the modules, where `cargo fmt` does not look: `rustfmt examples/gallery/demos/*.rs` formats them.
 
 use crate::demo::demos;
 
