@@ -23,18 +23,15 @@ use starmark::serve::Server;
 use starmark::state::{Alert, States};
 use tokio::net::TcpListener;
 
-use self::client::{Client, asset};
+use self::client::Client;
+pub(crate) use self::client::asset;
 use self::stop::asked_to_stop;
 
 static CLIENT: LazyLock<io::Result<Client>> = LazyLock::new(Client::find);
 
 /// A page with this title and body.
 pub(crate) fn page(title: &str, body: impl Render) -> (Policy, Markup) {
-    let nonce = Nonce::random();
-    let client = CLIENT.as_ref().map_or_else(
-        |_| starmark::client::CDN.to_owned(),
-        |client| client.address(datastar::path()),
-    );
+    let (nonce, client) = (Nonce::random(), client());
     let page = html! {
         (DOCTYPE)
         html lang="en" data-nonce=(&nonce) {
@@ -59,6 +56,14 @@ pub(crate) fn page(title: &str, body: impl Render) -> (Policy, Markup) {
         .and(Directive::new("default-src 'self'"))
         .and(Directive::new("img-src data:"));
     (policy, page)
+}
+
+/// Where a page finds the client.
+pub(crate) fn client() -> String {
+    CLIENT.as_ref().map_or_else(
+        |_| starmark::client::CDN.to_owned(),
+        |client| client.address(datastar::path()),
+    )
 }
 
 #[route(get "/style.css")]

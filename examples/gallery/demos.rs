@@ -1,0 +1,119 @@
+//! All demos of the gallery, one line and one file each.
+//!
+//! To add one, write `demos/my_demo.rs` with a handler `page` and a function `routes`:
+//!
+//! ```text
+//! // region: page
+//! #[route(get "/my-demo")]
+//! pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
+//!     gallery.page(html! { … })       // the policy, the sidebar, the title and the source stand around it
+//! }
+//! // endregion
+//!
+//! pub(super) fn routes() -> Router {
+//!     routes![page]                   // and all others of the demo, under `/my-demo/`
+//! }
+//! ```
+//!
+//! Then add its line below, with the regions that stand beside it, in that order, and a test in
+//! `tests/browser/tests/gallery/my_demo.rs`. States of the server (`#[derive(State)]`) are named behind `keeps`; two demos
+//! cannot have states of the same name. Files of JavaScript and CSS stand in the same folder, with regions, too: the former
+//! are served by a route of the demo, in `Gallery::page_with`, the latter become part of the gallery's style by themselves.
+//!
+//! The macro declares the modules, where `cargo fmt` does not look: `rustfmt examples/gallery/demos/*.rs` formats them.
+
+use crate::demo::demos;
+
+demos! {
+    active_search "Active search":
+        "The list narrows while you type. A pause of 200 ms sends the signal, and the rows come back as a fragment.",
+        ["page", "search"];
+    animations "Animations":
+        "CSS does what moves; the server says what is. A patch can ask for a view transition.",
+        ["page", "colours", "view transition", "coming and going", "under way", "style" in "animations.css"];
+    bad_apple "Bad apple":
+        "Twenty-five times a second, the whole picture as markup: the client morphs it, and compression makes it small.",
+        ["page", "torus", "style" in "bad_apple.css"];
+    bulk_update "Bulk update":
+        "Checkboxes that share one signal, a list, and one request that changes all rows that are chosen.",
+        ["members", "page"], keeps Members;
+    click_to_edit "Click to edit":
+        "A card that turns into a form, and back. The contact is a state of your session.",
+        ["contact", "views", "page"], keeps Contact;
+    click_to_load "Click to load":
+        "One answer appends rows, and replaces the button by one that asks for the next.",
+        ["page", "more"];
+    custom_event "Custom event":
+        "The server dispatches an event of your own in the page, with any data; elements listen to it like to a click.",
+        ["server", "page"];
+    custom_plugin "Custom plugin":
+        "An attribute and an action that Datastar does not have: some JavaScript, and a row that makes Rust know them.",
+        ["plugin", "page", "script" in "custom_plugin.js"];
+    dbmon "DBmon":
+        "The classic benchmark: a hundred cells that may all be new in the next frame. The server draws the whole table.",
+        ["page", "frames", "dice", "style" in "dbmon.css"];
+    delete_row "Delete row":
+        "A question of the browser before the request; then the row is gone, for this session.",
+        ["guests", "page"], keeps Guests;
+    edit_row "Edit row":
+        "A row that turns into a form while the others wait. Enter saves, Escape does not.",
+        ["team", "page"], keeps Team;
+    event_bubbling "Event bubbling":
+        "One listener around twelve buttons: which one it was says a data attribute, of which Rust knows the type.",
+        ["page", "style" in "event_bubbling.css"];
+    file_upload "File upload":
+        "Files are a signal like any other, and come to the server with the rest of them.",
+        ["page", "upload"];
+    form_data "Form data":
+        "A form that is sent as forms are, and read as axum reads them; signals stay at home.",
+        ["page", "handlers"];
+    infinite_scroll "Infinite scroll":
+        "The end of the list asks for more when it comes into view.",
+        ["page", "more"];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DEMOS;
+
+    #[test]
+    fn every_region_is_in_its_file() {
+        for demo in DEMOS {
+            assert!(!demo.sources.is_empty(), "{} shows no source", demo.title);
+            for source in demo.sources {
+                let code = source.code();
+                assert!(
+                    code.is_some_and(|code| !code.trim().is_empty()),
+                    "{} has no `// region: {}` with an `// endregion`",
+                    source.name,
+                    source.region
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_region_is_shown() {
+        for demo in DEMOS {
+            for source in demo.sources {
+                for region in source.regions() {
+                    let is_shown =
+                        |it: &crate::source::Source| it.name == source.name && it.region == region;
+                    assert!(
+                        demo.sources.iter().any(is_shown),
+                        "{}: `{region}` is not shown",
+                        source.name
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_demos_have_the_same_address() {
+        let mut paths: Vec<_> = DEMOS.iter().map(|demo| demo.path).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        assert_eq!(paths.len(), DEMOS.len());
+    }
+}
