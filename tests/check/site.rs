@@ -2,14 +2,14 @@
 
 use starmark::testing::{Finding, Site};
 
-const BOARD: &str = r##"<!doctype html>
+const BOARD: &str = r#"<!doctype html>
 <body data-signals="{query: '', ui: {open: false}}">
   <main id="board" data-init="@get('/board/stream')">
     <input data-bind="query" data-on:input__debounce.200ms="@get('/board')">
     <button data-on:click="@post('/cards/7/move?to=done')" data-class:open="$ui.open">Done</button>
     <a href="/about#top">About</a>
   </main>
-</body>"##;
+</body>"#;
 
 fn board() -> Site {
     Site::new()
@@ -36,6 +36,7 @@ fn a_site_that_fits_together() {
     assert_eq!(lines(&site.check()), [""; 0]);
 }
 
+/// M21, M22 and M23.
 #[test]
 fn targets_that_exist_nowhere() {
     let findings = board()
@@ -63,6 +64,7 @@ fn targets_that_exist_nowhere() {
     );
 }
 
+/// M13 and M14.
 #[test]
 fn requests_that_nothing_answers() {
     let page = r#"<!doctype html>
@@ -109,6 +111,7 @@ fn routes_that_axum_refuses() {
     );
 }
 
+/// M15, on several pages.
 #[test]
 fn signals_of_one_page_are_none_of_another() {
     let other = "<!doctype html><p data-text=\"$query\"></p>";

@@ -25,12 +25,12 @@ use super::{Finding, Page, Report};
 /// use starmark::testing::Site;
 ///
 /// let findings = Site::new()
-///     .page("/board", r##"<!doctype html>
+///     .page("/board", r#"<!doctype html>
 /// <body data-signals="{query: ''}">
 ///   <input data-bind="query" data-on:input="@get('/serach')">
 ///   <ul id="cards"></ul>
 ///   <button data-on:click="@get('/cards')" data-attr:disabled="$qurey == ''">New</button>
-/// </body>"##)
+/// </body>"#)
 ///     .fragment("<li id=\"card-7\">Seven</li>")
 ///     .target("#crads")
 ///     .route("GET", "/search")
