@@ -92,13 +92,8 @@ struct Page {
 
 impl Page {
     fn read(html: &str) -> Self {
-        let begins = |tag: &str| {
-            let start = html.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
-            let start = start.get(..tag.len());
-            start.is_some_and(|start| start.eq_ignore_ascii_case(tag))
-        };
-        let is_whole = begins("<!doctype") || begins("<html");
-        let document = if is_whole || begins("<head>") || begins("<body") {
+        let is_whole = begins_with(html, &["<!doctype", "<html"]);
+        let document = if is_document(html) {
             Document::page(html)
         } else {
             // As the client reads what comes by an event, so that `<tr>` needs no table.
@@ -126,6 +121,23 @@ impl Page {
         request::check(elements, report);
         form::check(elements, self.is_whole, report);
     }
+}
+
+/// Whether a text is a page, or its head or body, which the client finds without an id.
+fn is_document(html: &str) -> bool {
+    begins_with(html, &["<!doctype", "<html", "<head", "<body"])
+}
+
+/// Whether a text begins with one of these tags, behind comments.
+fn begins_with(html: &str, tags: &[&str]) -> bool {
+    let mut rest = html.trim_start_matches('\u{feff}').trim_start();
+    while let Some(comment) = rest.strip_prefix("<!--") {
+        let end = comment.find("-->").map_or("", |end| &comment[end + 3..]);
+        rest = end.trim_start();
+    }
+    let name = |text: &str| text.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
+    let start = &rest[..name(rest).unwrap_or(rest.len())];
+    tags.iter().any(|tag| start.eq_ignore_ascii_case(tag))
 }
 
 /// What was found so far.

@@ -44,12 +44,12 @@ fn targets_that_exist_nowhere() {
         .target("main >")
         .target(" ")
         .target("main:state(new)")
-        .fragment("<main id=\"bored\"></main>\n<p>Two</p>")
+        .fragment("<header id=\"bored\"></header>\n<p>Two</p>")
         .check();
     assert_eq!(
         lines(&findings),
         [
-            "fragment 1, line 1: <main id=…>: no page has the id `bored`, so the client drops this element: send it with the selector of its new place",
+            "fragment 1, line 1: <header id=…>: no page has the id `bored`, so the client drops this element: send it with the selector of its new place",
             "fragment 1, line 2: <p>: the element has no id, so the client drops it: give it one, or send it with a selector",
             "target 2, line 1: main >: this is no selector of CSS, so the client throws",
             "target 3, line 1:  : a selector cannot be empty: name an element, as in `#board`",
@@ -74,7 +74,8 @@ fn requests_that_nothing_answers() {
 <p data-on:click="@get('/cards/' + el.dataset.id + '/mvoe')"></p>
 <p data-on:click="@get('relative')"></p>
 <form action="/baord"></form>
-<form action="/board" method="post"></form>"#;
+<form action="/board" method="post"></form>
+<form action="/nowhere" method="dialog"></form>"#;
     let expected = [
         "/x, line 2: <p data-on:click=…>: `/board` takes GET, not POST: write `@get('/board')`",
         "/x, line 3: <p data-on:click=…>: there is no route `/card/7/move`",

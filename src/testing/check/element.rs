@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use html5ever::ns;
 use scraper::ElementRef;
 use starmark_syntax::name::Parts;
 use starmark_syntax::script::{self, Script, Shape};
@@ -16,6 +17,8 @@ use crate::value::Literal;
 pub(super) struct Element<'d> {
     pub(super) node: ElementRef<'d>,
     pub(super) name: &'d str,
+    /// Whether it is one of HTML, and not of a drawing or a formula.
+    pub(super) is_html: bool,
     pub(super) line: u64,
     pub(super) attributes: Vec<Attribute<'d>>,
     /// Whether the parts of a page are its parent: it stands at the top of a fragment.
@@ -93,9 +96,10 @@ impl<'d> Element<'d> {
         Self {
             node,
             name: of.name(),
+            is_html: of.name.ns == ns!(html),
             line: document.line(node.id()),
             attributes: attributes.collect(),
-            is_root: node.ancestors().count() <= 2,
+            is_root: is_root(node),
             cut: tag::cut(tag).map(|(at, name)| (line(at), name)).collect(),
             dropped: dropped.map(|(at, name)| (line(*at), *name)).collect(),
         }
@@ -249,6 +253,12 @@ impl<'a> Request<'a> {
         let options = self.arguments.get(1);
         self.option(name).is_some() || !matches!(options, None | Some(Shape::Object(_)))
     }
+}
+
+/// Whether an element stands right below the one that the parser adds to a fragment.
+fn is_root(node: ElementRef<'_>) -> bool {
+    let above = node.parent().and_then(|added| added.parent());
+    above.is_some_and(|root| root.parent().is_none())
 }
 
 /// Whether the client is told to pass by the element.

@@ -144,7 +144,8 @@ fn check_filter(element: &Element<'_>, report: &mut Report) {
 /// An id is there once, or what looks for it finds the first alone.
 pub(super) fn check_ids(elements: &[Element<'_>], report: &mut Report) {
     let mut seen = HashMap::new();
-    for element in elements {
+    // A drawing that is there twice may have its ids twice: they are for itself.
+    for element in elements.iter().filter(|element| element.is_html) {
         let Some(attribute) = id(element).filter(|id| !id.value.is_empty()) else {
             continue;
         };
