@@ -47,11 +47,12 @@ use html5ever::local_name;
 
 use self::element::{Attribute, Element};
 pub use self::finding::Finding;
+use self::finding::Spot;
 use self::signals::Declared;
 pub use self::site::Site;
 use super::Document;
 
-/// What is wrong in a page, or in a part of one, in the order of its lines.
+/// What is wrong in a page, or in a part of one, in the order of its source.
 ///
 /// A text with a doctype or an `<html>` is a whole page: only there everything is known that can stand around an element,
 /// and which signals are declared. All other text is a part, and is checked as far as it goes.
@@ -161,24 +162,24 @@ impl Report {
             "=…"
         };
         let place = format!("<{} {name}{value}>", element.name);
-        self.push(attribute.line, place, message)
+        self.push(attribute.spot, place, message)
     }
 
     /// Something is wrong with an element.
     fn on(&mut self, element: &Element<'_>, message: impl Into<String>) -> &mut Finding {
-        self.push(element.line, format!("<{}>", element.name), message)
+        self.push(element.spot, format!("<{}>", element.name), message)
     }
 
-    fn push(&mut self, line: u64, place: String, message: impl Into<String>) -> &mut Finding {
-        let finding = Finding::new(line, place, message.into());
+    fn push(&mut self, spot: Spot, place: String, message: impl Into<String>) -> &mut Finding {
+        let finding = Finding::new(spot, place, message.into());
         self.findings.push(finding);
         let last = self.findings.len() - 1;
         &mut self.findings[last]
     }
 
-    /// The findings in the order of their lines.
+    /// The findings in the order of their places.
     fn into_findings(mut self) -> Vec<Finding> {
-        self.findings.sort_by_key(Finding::line);
+        self.findings.sort_by_key(Finding::spot);
         self.findings
     }
 }

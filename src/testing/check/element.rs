@@ -7,6 +7,7 @@ use scraper::ElementRef;
 use starmark_syntax::name::Parts;
 use starmark_syntax::script::{self, Script, Shape};
 
+use super::finding::Spot;
 use super::tag;
 use crate::data::{ALIAS, Row, Tags};
 use crate::testing::Document;
@@ -19,14 +20,14 @@ pub(super) struct Element<'d> {
     pub(super) name: &'d str,
     /// Whether it is one of HTML, and not of a drawing or a formula.
     pub(super) is_html: bool,
-    pub(super) line: u64,
+    pub(super) spot: Spot,
     pub(super) attributes: Vec<Attribute<'d>>,
     /// Whether the parts of a page are its parent: it stands at the top of a fragment.
     pub(super) is_root: bool,
     /// Names that are here twice; the parser drops the second.
-    pub(super) dropped: Vec<(u64, &'d str)>,
+    pub(super) dropped: Vec<(Spot, &'d str)>,
     /// Names that a slash cuts in two.
-    pub(super) cut: Vec<(u64, &'d str)>,
+    pub(super) cut: Vec<(Spot, &'d str)>,
 }
 
 /// An attribute.
@@ -37,7 +38,7 @@ pub(super) struct Attribute<'d> {
     /// The same as it is written.
     pub(super) written: &'d str,
     pub(super) value: &'d str,
-    pub(super) line: u64,
+    pub(super) spot: Spot,
     pub(super) data: Option<Data<'d>>,
 }
 
@@ -79,7 +80,7 @@ impl<'d> Element<'d> {
         let of = node.value();
         let (start, tag) = document.tag(node.id());
         let written = tag::names(tag);
-        let line = |at: usize| document.line_at(start + at);
+        let spot = |at: usize| Spot::at(start + at, document);
         let ignored = of.attrs().any(|(name, _)| is_ignore(name));
         let visited = of
             .attrs()
@@ -87,7 +88,7 @@ impl<'d> Element<'d> {
         let attributes = visited.map(|(name, value)| {
             let found = written.iter().find(|(_, it)| it.eq_ignore_ascii_case(name));
             let (at, written) = found.copied().unwrap_or((0, name));
-            Attribute::new(name, written, value, line(at))
+            Attribute::new(name, written, value, spot(at))
         });
         let mut seen = HashSet::new();
         let dropped = written
@@ -97,11 +98,11 @@ impl<'d> Element<'d> {
             node,
             name: of.name(),
             is_html: of.name.ns == ns!(html),
-            line: document.line(node.id()),
+            spot: Spot::of(node.id(), document),
             attributes: attributes.collect(),
             is_root: is_root(node),
-            cut: tag::cut(tag).map(|(at, name)| (line(at), name)).collect(),
-            dropped: dropped.map(|(at, name)| (line(*at), *name)).collect(),
+            cut: tag::cut(tag).map(|(at, name)| (spot(at), name)).collect(),
+            dropped: dropped.map(|(at, name)| (spot(*at), *name)).collect(),
         }
     }
 
@@ -146,12 +147,12 @@ impl<'d> Element<'d> {
 }
 
 impl<'d> Attribute<'d> {
-    fn new(name: &'d str, written: &'d str, value: &'d str, line: u64) -> Self {
+    fn new(name: &'d str, written: &'d str, value: &'d str, spot: Spot) -> Self {
         Self {
             name,
             written,
             value,
-            line,
+            spot,
             data: Data::new(name, value),
         }
     }

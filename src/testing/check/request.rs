@@ -27,7 +27,7 @@ pub(super) fn check(elements: &[Element<'_>], report: &mut Report) {
                 let other = &places[*other];
                 let message = format!(
                     "`@{action}('{address}')` of `<{} {}>` in line {} ends this stream, because a new request ends a running one of the same method and address; add `requestCancellation: 'disabled'` here",
-                    other.element.name, other.attribute.written, other.attribute.line
+                    other.element.name, other.attribute.written, other.attribute.spot.line
                 );
                 report.at(places[*at].element, places[*at].attribute, message);
             }
