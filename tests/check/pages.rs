@@ -39,6 +39,7 @@ const FINE: &[&str] = &[
     // Streams of their own.
     "<p data-init=\"@get('/x', {retry: 'always', requestCancellation: 'disabled'})\"></p><p data-on:click=\"@get('/x')\"></p>",
     "<p data-init=\"@get('/x', {retry: 'always'})\"></p><p data-on:click=\"@post('/x')\"></p>",
+    "<p data-init=\"@get('/x', {retry: 'always'})\"></p><p data-on:input=\"@get('/x', {retry: 'always'})\"></p>",
     // The client, and what is none.
     "<script type=\"module\" src=\"https://cdn.example/gh/starfederation/datastar@v1.0.4/bundles/datastar.js\"></script>",
     "<script src=\"/datastar-helpers.js\"></script>",

@@ -22,14 +22,16 @@ pub(super) fn check(elements: &[Element<'_>], report: &mut Report) {
         }
     }
     for ((action, address), group) in &same {
-        for at in group.iter().filter(|at| is_stream(places[**at].request)) {
-            if let Some(other) = group.iter().find(|other| *other != at) {
-                let other = &places[*other];
+        let (streams, others): (Vec<usize>, Vec<_>) =
+            group.iter().partition(|at| is_stream(places[**at].request));
+        // Another stream takes its place, which is how one is asked for something else.
+        if let Some(other) = others.first().map(|other| &places[*other]) {
+            for at in streams {
                 let message = format!(
                     "`@{action}('{address}')` of `<{} {}>` in line {} ends this stream, because a new request ends a running one of the same method and address; add `requestCancellation: 'disabled'` here",
                     other.element.name, other.attribute.written, other.attribute.spot.line
                 );
-                report.at(places[*at].element, places[*at].attribute, message);
+                report.at(places[at].element, places[at].attribute, message);
             }
         }
     }
