@@ -28,14 +28,27 @@ fn each_mistake_has_one_row() {
 #[test]
 fn each_row_has_a_case_or_a_reason() {
     for row in rows() {
-        let ["", number, mistake, cases, remains, ""] = row[..] else {
-            panic!("not four cells: {row:?}");
+        let ["", number, mistake, cases, _, remains, ""] = row[..] else {
+            panic!("not five cells: {row:?}");
         };
         assert!(!mistake.is_empty(), "{number} has no name");
         assert!(
             !remains.is_empty() || links(cases).next().is_some(),
             "{number} has neither a case nor a reason"
         );
+    }
+}
+
+/// The tests of finished pages name the mistakes that they are about.
+#[test]
+fn what_is_seen_in_a_page_is_tested() {
+    const PAGES: &str = concat!(
+        include_str!("check/mistakes.rs"),
+        include_str!("check/site.rs")
+    );
+    for row in rows() {
+        let (number, seen) = (row[1], row[4]);
+        assert_eq!(PAGES.contains(number), !seen.is_empty(), "{number}: {seen}");
     }
 }
 

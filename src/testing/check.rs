@@ -47,11 +47,12 @@ use html5ever::local_name;
 
 use self::element::{Attribute, Element};
 pub use self::finding::Finding;
+use self::finding::Spot;
 use self::signals::Declared;
 pub use self::site::Site;
 use super::Document;
 
-/// What is wrong in a page, or in a part of one, in the order of its lines.
+/// What is wrong in a page, or in a part of one, in the order of its source.
 ///
 /// A text with a doctype or an `<html>` is a whole page: only there everything is known that can stand around an element,
 /// and which signals are declared. All other text is a part, and is checked as far as it goes.
@@ -92,13 +93,8 @@ struct Page {
 
 impl Page {
     fn read(html: &str) -> Self {
-        let begins = |tag: &str| {
-            let start = html.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
-            let start = start.get(..tag.len());
-            start.is_some_and(|start| start.eq_ignore_ascii_case(tag))
-        };
-        let is_whole = begins("<!doctype") || begins("<html");
-        let document = if is_whole || begins("<head>") || begins("<body") {
+        let is_whole = begins_with(html, &["<!doctype", "<html"]);
+        let document = if is_document(html) {
             Document::page(html)
         } else {
             // As the client reads what comes by an event, so that `<tr>` needs no table.
@@ -128,6 +124,23 @@ impl Page {
     }
 }
 
+/// Whether a text is a page, or its head or body, which the client finds without an id.
+fn is_document(html: &str) -> bool {
+    begins_with(html, &["<!doctype", "<html", "<head", "<body"])
+}
+
+/// Whether a text begins with one of these tags, behind comments.
+fn begins_with(html: &str, tags: &[&str]) -> bool {
+    let mut rest = html.trim_start_matches('\u{feff}').trim_start();
+    while let Some(comment) = rest.strip_prefix("<!--") {
+        let end = comment.find("-->").map_or("", |end| &comment[end + 3..]);
+        rest = end.trim_start();
+    }
+    let name = |text: &str| text.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
+    let start = &rest[..name(rest).unwrap_or(rest.len())];
+    tags.iter().any(|tag| start.eq_ignore_ascii_case(tag))
+}
+
 /// What was found so far.
 #[derive(Default)]
 struct Report {
@@ -149,24 +162,24 @@ impl Report {
             "=…"
         };
         let place = format!("<{} {name}{value}>", element.name);
-        self.push(attribute.line, place, message)
+        self.push(attribute.spot, place, message)
     }
 
     /// Something is wrong with an element.
     fn on(&mut self, element: &Element<'_>, message: impl Into<String>) -> &mut Finding {
-        self.push(element.line, format!("<{}>", element.name), message)
+        self.push(element.spot, format!("<{}>", element.name), message)
     }
 
-    fn push(&mut self, line: u64, place: String, message: impl Into<String>) -> &mut Finding {
-        let finding = Finding::new(line, place, message.into());
+    fn push(&mut self, spot: Spot, place: String, message: impl Into<String>) -> &mut Finding {
+        let finding = Finding::new(spot, place, message.into());
         self.findings.push(finding);
         let last = self.findings.len() - 1;
         &mut self.findings[last]
     }
 
-    /// The findings in the order of their lines.
+    /// The findings in the order of their places.
     fn into_findings(mut self) -> Vec<Finding> {
-        self.findings.sort_by_key(Finding::line);
+        self.findings.sort_by_key(Finding::spot);
         self.findings
     }
 }

@@ -245,9 +245,9 @@ fn what_else_is_wrong() {
 
 #[test]
 fn what_may_be_meant_is_advice() {
-    let page = "<p hx-get=\"/x\" x-data=\"{}\" @click=\"f()\" data-sortable__inside></p>";
+    let page = "<p hx-get=\"/x\" x-data=\"{}\" @click=\"f()\" :title=\"a\" data-sortable__inside data-ref-id=\"7\"></p>";
     let findings = check_page(page);
-    assert_eq!(findings.len(), 4);
+    assert_eq!(findings.len(), 6);
     assert!(findings.iter().all(starmark::testing::Finding::is_advice));
     let loaded = "<script src=\"/htmx.min.js\"></script><p hx-get=\"/x\"></p>";
     assert_eq!(lines(loaded), [""; 0]);

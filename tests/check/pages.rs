@@ -39,9 +39,12 @@ const FINE: &[&str] = &[
     // Streams of their own.
     "<p data-init=\"@get('/x', {retry: 'always', requestCancellation: 'disabled'})\"></p><p data-on:click=\"@get('/x')\"></p>",
     "<p data-init=\"@get('/x', {retry: 'always'})\"></p><p data-on:click=\"@post('/x')\"></p>",
+    "<p data-init=\"@get('/x', {retry: 'always'})\"></p><p data-on:input=\"@get('/x', {retry: 'always'})\"></p>",
     // The client, and what is none.
     "<script type=\"module\" src=\"https://cdn.example/gh/starfederation/datastar@v1.0.4/bundles/datastar.js\"></script>",
     "<script src=\"/datastar-helpers.js\"></script>",
+    // A drawing that is there twice.
+    "<svg><g id=\"a\"/></svg><svg><g id=\"a\"/></svg>",
     // Parts that need a parent.
     "<tr id=\"a\"><td data-text=\"$a\"></td></tr>",
     "<svg><circle data-attr=\"{'viewBox': $a}\"/></svg>",
@@ -116,6 +119,30 @@ fn nested_signals_are_told_apart() {
     }
 }
 
+/// What stands before the doctype makes no part of a page of it.
+#[test]
+fn a_page_begins_with_its_doctype() {
+    for start in [
+        "<!DOCTYPE html>",
+        " \n<html>",
+        "<!-- a --> <!-- b -->\n<!doctype html>",
+        "\u{feff}<html lang=en>",
+    ] {
+        assert_eq!(
+            check_page(&format!("{start}<p data-text=\"$a\">")).len(),
+            1,
+            "{start}"
+        );
+    }
+    for start in ["<header>", "<body>", "<head>", "<htmlx>", "<!--", ""] {
+        assert_eq!(
+            check_page(&format!("{start}<p data-text=\"$a\">")),
+            [],
+            "{start}"
+        );
+    }
+}
+
 #[test]
 fn a_large_page_is_read_in_one_pass() {
     let mut page = String::from("<!doctype html><table data-signals=\"{count: 0}\">");
@@ -124,7 +151,8 @@ fn a_large_page_is_read_in_one_pass() {
         let _ = write!(
             page,
             "<tr id=\"r{row}\" data-class:late=\"$count > {row}\"><td data-text=\"$count + {row}\">\
-             <button data-on:click__debounce.200ms=\"$cuont = 1; @post('/rows/{row}')\">Go</button>"
+             <form data-on:submit=\"@post('/rows', {{retry: 'always', requestCancellation: 'disabled'}})\">\
+             <button data-on:click__debounce.200ms=\"$cuont = 1; @post('/rows/{row}')\">Go</button></form>"
         );
         row += 1;
     }

@@ -2,14 +2,14 @@
 
 use starmark::testing::{Finding, Site};
 
-const BOARD: &str = r##"<!doctype html>
+const BOARD: &str = r#"<!doctype html>
 <body data-signals="{query: '', ui: {open: false}}">
   <main id="board" data-init="@get('/board/stream')">
     <input data-bind="query" data-on:input__debounce.200ms="@get('/board')">
     <button data-on:click="@post('/cards/7/move?to=done')" data-class:open="$ui.open">Done</button>
     <a href="/about#top">About</a>
   </main>
-</body>"##;
+</body>"#;
 
 fn board() -> Site {
     Site::new()
@@ -36,6 +36,7 @@ fn a_site_that_fits_together() {
     assert_eq!(lines(&site.check()), [""; 0]);
 }
 
+/// M21, M22 and M23.
 #[test]
 fn targets_that_exist_nowhere() {
     let findings = board()
@@ -43,12 +44,12 @@ fn targets_that_exist_nowhere() {
         .target("main >")
         .target(" ")
         .target("main:state(new)")
-        .fragment("<main id=\"bored\"></main>\n<p>Two</p>")
+        .fragment("<header id=\"bored\"></header>\n<p>Two</p>")
         .check();
     assert_eq!(
         lines(&findings),
         [
-            "fragment 1, line 1: <main id=…>: no page has the id `bored`, so the client drops this element: send it with the selector of its new place",
+            "fragment 1, line 1: <header id=…>: no page has the id `bored`, so the client drops this element: send it with the selector of its new place",
             "fragment 1, line 2: <p>: the element has no id, so the client drops it: give it one, or send it with a selector",
             "target 2, line 1: main >: this is no selector of CSS, so the client throws",
             "target 3, line 1:  : a selector cannot be empty: name an element, as in `#board`",
@@ -63,6 +64,7 @@ fn targets_that_exist_nowhere() {
     );
 }
 
+/// M13 and M14.
 #[test]
 fn requests_that_nothing_answers() {
     let page = r#"<!doctype html>
@@ -72,7 +74,8 @@ fn requests_that_nothing_answers() {
 <p data-on:click="@get('/cards/' + el.dataset.id + '/mvoe')"></p>
 <p data-on:click="@get('relative')"></p>
 <form action="/baord"></form>
-<form action="/board" method="post"></form>"#;
+<form action="/board" method="post"></form>
+<form action="/nowhere" method="dialog"></form>"#;
     let expected = [
         "/x, line 2: <p data-on:click=…>: `/board` takes GET, not POST: write `@get('/board')`",
         "/x, line 3: <p data-on:click=…>: there is no route `/card/7/move`",
@@ -109,6 +112,7 @@ fn routes_that_axum_refuses() {
     );
 }
 
+/// M15, on several pages.
 #[test]
 fn signals_of_one_page_are_none_of_another() {
     let other = "<!doctype html><p data-text=\"$query\"></p>";

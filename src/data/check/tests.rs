@@ -3,7 +3,7 @@
 use super::*;
 use crate::data::plugins;
 
-const PLACE: Place = Place {
+const PLACE: Place<'_> = Place {
     name: "input",
     is_control: true,
 };

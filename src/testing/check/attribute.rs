@@ -19,11 +19,18 @@ pub(super) fn check(
     };
     if let Some(message) = problem(element, attribute, data, scripts) {
         let finding = report.at(element, attribute, without_template_advice(&message));
-        // It may belong to a plugin of the page.
-        if data.row.is_none() && message.contains("` is no Datastar attribute") {
+        if data.row.is_none() && may_be_meant(&message, attribute.value) {
             finding.advise();
         }
     }
+}
+
+/// An unknown name may be one of a plugin of the page, and `data-ref-id="7"` one of the application.
+fn may_be_meant(message: &str, value: &str) -> bool {
+    message.contains("` is no Datastar attribute")
+        || message.starts_with("the key stands behind a colon")
+            && !value.is_empty()
+            && !value.contains(['$', '@', '('])
 }
 
 /// What the rules say.

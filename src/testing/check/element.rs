@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 
+use html5ever::ns;
 use scraper::ElementRef;
 use starmark_syntax::name::Parts;
 use starmark_syntax::script::{self, Script, Shape};
 
+use super::finding::Spot;
 use super::tag;
 use crate::data::{ALIAS, Row, Tags};
 use crate::testing::Document;
@@ -16,14 +18,16 @@ use crate::value::Literal;
 pub(super) struct Element<'d> {
     pub(super) node: ElementRef<'d>,
     pub(super) name: &'d str,
-    pub(super) line: u64,
+    /// Whether it is one of HTML, and not of a drawing or a formula.
+    pub(super) is_html: bool,
+    pub(super) spot: Spot,
     pub(super) attributes: Vec<Attribute<'d>>,
     /// Whether the parts of a page are its parent: it stands at the top of a fragment.
     pub(super) is_root: bool,
     /// Names that are here twice; the parser drops the second.
-    pub(super) dropped: Vec<(u64, &'d str)>,
+    pub(super) dropped: Vec<(Spot, &'d str)>,
     /// Names that a slash cuts in two.
-    pub(super) cut: Vec<(u64, &'d str)>,
+    pub(super) cut: Vec<(Spot, &'d str)>,
 }
 
 /// An attribute.
@@ -34,7 +38,7 @@ pub(super) struct Attribute<'d> {
     /// The same as it is written.
     pub(super) written: &'d str,
     pub(super) value: &'d str,
-    pub(super) line: u64,
+    pub(super) spot: Spot,
     pub(super) data: Option<Data<'d>>,
 }
 
@@ -76,7 +80,7 @@ impl<'d> Element<'d> {
         let of = node.value();
         let (start, tag) = document.tag(node.id());
         let written = tag::names(tag);
-        let line = |at: usize| document.line_at(start + at);
+        let spot = |at: usize| Spot::at(start + at, document);
         let ignored = of.attrs().any(|(name, _)| is_ignore(name));
         let visited = of
             .attrs()
@@ -84,7 +88,7 @@ impl<'d> Element<'d> {
         let attributes = visited.map(|(name, value)| {
             let found = written.iter().find(|(_, it)| it.eq_ignore_ascii_case(name));
             let (at, written) = found.copied().unwrap_or((0, name));
-            Attribute::new(name, written, value, line(at))
+            Attribute::new(name, written, value, spot(at))
         });
         let mut seen = HashSet::new();
         let dropped = written
@@ -93,11 +97,12 @@ impl<'d> Element<'d> {
         Self {
             node,
             name: of.name(),
-            line: document.line(node.id()),
+            is_html: of.name.ns == ns!(html),
+            spot: Spot::of(node.id(), document),
             attributes: attributes.collect(),
-            is_root: node.ancestors().count() <= 2,
-            cut: tag::cut(tag).map(|(at, name)| (line(at), name)).collect(),
-            dropped: dropped.map(|(at, name)| (line(*at), *name)).collect(),
+            is_root: is_root(node),
+            cut: tag::cut(tag).map(|(at, name)| (spot(at), name)).collect(),
+            dropped: dropped.map(|(at, name)| (spot(*at), *name)).collect(),
         }
     }
 
@@ -142,12 +147,12 @@ impl<'d> Element<'d> {
 }
 
 impl<'d> Attribute<'d> {
-    fn new(name: &'d str, written: &'d str, value: &'d str, line: u64) -> Self {
+    fn new(name: &'d str, written: &'d str, value: &'d str, spot: Spot) -> Self {
         Self {
             name,
             written,
             value,
-            line,
+            spot,
             data: Data::new(name, value),
         }
     }
@@ -249,6 +254,12 @@ impl<'a> Request<'a> {
         let options = self.arguments.get(1);
         self.option(name).is_some() || !matches!(options, None | Some(Shape::Object(_)))
     }
+}
+
+/// Whether an element stands right below the one that the parser adds to a fragment.
+fn is_root(node: ElementRef<'_>) -> bool {
+    let above = node.parent().and_then(|added| added.parent());
+    above.is_some_and(|root| root.parent().is_none())
 }
 
 /// Whether the client is told to pass by the element.

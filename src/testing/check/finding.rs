@@ -2,6 +2,33 @@
 
 use std::fmt;
 
+use crate::testing::Document;
+use crate::testing::document::NodeId;
+
+/// A place in the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Spot {
+    byte: usize,
+    pub(super) line: u64,
+}
+
+impl Spot {
+    /// The beginning.
+    pub(super) const START: Self = Self { byte: 0, line: 1 };
+
+    pub(super) fn at(byte: usize, document: &Document) -> Self {
+        let line = document.line_at(byte);
+        Self { byte, line }
+    }
+
+    /// Where an element begins.
+    pub(super) fn of(node: NodeId, document: &Document) -> Self {
+        let (byte, _) = document.tag(node);
+        let line = document.line(node);
+        Self { byte, line }
+    }
+}
+
 /// Something in a page that does not do what it says.
 ///
 /// ```
@@ -19,17 +46,17 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     page: Option<Box<str>>,
-    line: u64,
+    spot: Spot,
     place: Box<str>,
     message: Box<str>,
     is_advice: bool,
 }
 
 impl Finding {
-    pub(super) fn new(line: u64, place: String, message: String) -> Self {
+    pub(super) fn new(spot: Spot, place: String, message: String) -> Self {
         Self {
             page: None,
-            line,
+            spot,
             place: place.into(),
             message: message.into(),
             is_advice: false,
@@ -53,7 +80,11 @@ impl Finding {
 
     /// The line of the source, counted from 1.
     pub fn line(&self) -> u64 {
-        self.line
+        self.spot.line
+    }
+
+    pub(super) fn spot(&self) -> Spot {
+        self.spot
     }
 
     /// The tag with the attribute, or whatever else it is about, in short.
@@ -77,6 +108,10 @@ impl fmt::Display for Finding {
         if let Some(page) = &self.page {
             write!(f, "{page}, ")?;
         }
-        write!(f, "line {}: {}: {}", self.line, self.place, self.message)
+        write!(
+            f,
+            "line {}: {}: {}",
+            self.spot.line, self.place, self.message
+        )
     }
 }

@@ -14,7 +14,7 @@ struct Library {
     words: &'static [&'static str],
 }
 
-const LIBRARIES: [Library; 5] = [
+const LIBRARIES: [Library; 6] = [
     Library {
         name: "htmx",
         file: "htmx",
@@ -66,6 +66,12 @@ const LIBRARIES: [Library; 5] = [
         name: "Alpine or Vue",
         file: "",
         prefix: "@",
+        words: &[],
+    },
+    Library {
+        name: "Alpine or Vue",
+        file: "",
+        prefix: ":",
         words: &[],
     },
 ];
@@ -153,6 +159,9 @@ fn counterpart(name: &str) -> String {
     };
     if let Some(name) = name.strip_prefix('@') {
         return event(name);
+    }
+    if let Some(name) = name.strip_prefix(':') {
+        return format!("; write `data-attr:{name}`");
     }
     let word = name.split_once('-').map_or("", |(_, word)| word);
     match word.split_once(':').unwrap_or((word, "")) {

@@ -1,7 +1,10 @@
 //! The rules for forms: what the browser submits by itself, and what a request takes from a form.
 
+use std::collections::BTreeMap;
+
 use super::Report;
 use super::element::{Attribute, Data, Element, Request};
+use crate::testing::document::NodeId;
 
 /// A form, and what is in it.
 struct Form<'e, 'd> {
@@ -9,23 +12,48 @@ struct Form<'e, 'd> {
     has_file: bool,
 }
 
-pub(super) fn check(elements: &[Element<'_>], is_whole: bool, report: &mut Report) {
-    let forms: Vec<_> = elements
-        .iter()
-        .filter(|element| element.name == "form")
-        .map(|element| Form {
+/// All forms, by their nodes.
+struct Forms<'e, 'd>(BTreeMap<NodeId, Form<'e, 'd>>);
+
+impl<'e, 'd> Forms<'e, 'd> {
+    fn of(elements: &'e [Element<'d>]) -> Self {
+        let forms = elements.iter().filter(|element| element.name == "form");
+        let form = |element: &'e Element<'d>| Form {
             element,
-            has_file: elements.iter().any(|it| is_file(it) && is_in(it, element)),
-        })
-        .collect();
+            has_file: false,
+        };
+        let mut forms = Self(forms.map(|it| (it.node.id(), form(it))).collect());
+        for file in elements.iter().filter(|element| is_file(element)) {
+            if let Some(node) = forms.around(file)
+                && let Some(form) = forms.0.get_mut(&node)
+            {
+                form.has_file = true;
+            }
+        }
+        forms
+    }
+
+    /// The form that an element is or stands in.
+    fn around(&self, element: &Element<'_>) -> Option<NodeId> {
+        let nodes = element.node.ancestors().map(|node| node.id());
+        let mut nodes = std::iter::once(element.node.id()).chain(nodes);
+        nodes.find(|node| self.0.contains_key(node))
+    }
+}
+
+pub(super) fn check(elements: &[Element<'_>], is_whole: bool, report: &mut Report) {
+    let forms = Forms::of(elements);
     // Somebody else may keep the browser from submitting.
     let is_prevented = elements
         .iter()
         .flat_map(|element| element.listeners("submit"))
         .any(|(_, data)| data.has_modifier("prevent"));
     for element in elements {
-        let form = forms.iter().rfind(|form| is_in(element, form.element));
         for (attribute, data) in element.data() {
+            if data.requests().next().is_none() {
+                continue;
+            }
+            let form = forms.around(element).and_then(|node| forms.0.get(&node));
             if data.requests().any(takes_form) {
                 check_taken(element, attribute, form, is_whole, report);
             } else if let Some(form) = form.filter(|_| is_whole && !is_prevented) {
@@ -33,19 +61,14 @@ pub(super) fn check(elements: &[Element<'_>], is_whole: bool, report: &mut Repor
             }
         }
     }
-    for form in forms {
-        check_native(&form, report);
+    for form in forms.0.values() {
+        check_native(form, report);
     }
 }
 
 /// Whether the client takes the form around the element.
 fn takes_form(request: Request<'_>) -> bool {
     request.word("contentType", "json") == Some("form") && !request.may_have("selector")
-}
-
-fn is_in(element: &Element<'_>, form: &Element<'_>) -> bool {
-    let form = form.node.id();
-    element.node.id() == form || element.node.ancestors().any(|it| it.id() == form)
 }
 
 fn is_file(element: &Element<'_>) -> bool {
@@ -98,7 +121,6 @@ fn check_submitted(
     let is_click = data.parts.plugin == "on" && data.parts.key == Some("click");
     let elsewhere = ["prevent", "window", "document", "outside"];
     if !is_click
-        || data.requests().next().is_none()
         || elsewhere.iter().any(|modifier| data.has_modifier(modifier))
         || attribute.value.contains("preventDefault")
         || !is_submit(element)

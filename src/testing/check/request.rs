@@ -1,5 +1,7 @@
 //! The rule for requests of one page: a new one ends a running one of the same method and address.
 
+use std::collections::BTreeMap;
+
 use super::Report;
 use super::element::{Attribute, Element, Request};
 
@@ -11,25 +13,26 @@ struct Place<'e, 'd> {
 }
 
 pub(super) fn check(elements: &[Element<'_>], report: &mut Report) {
-    let places: Vec<_> = elements.iter().flat_map(places).collect();
-    let streams = places
-        .iter()
-        .enumerate()
-        .filter(|(_, it)| is_stream(it.request));
-    for (at, stream) in streams {
-        let mut others = places.iter().enumerate();
-        let other = others.find(|(i, other)| *i != at && ends(other.request, stream.request));
-        if let Some((_, other)) = other {
-            let action = format!(
-                "@{}('{}')",
-                stream.request.action,
-                stream.request.address().unwrap_or_default()
-            );
-            let message = format!(
-                "`{action}` of `<{} {}>` in line {} ends this stream, because a new request ends a running one of the same method and address; add `requestCancellation: 'disabled'` here",
-                other.element.name, other.attribute.written, other.attribute.line
-            );
-            report.at(stream.element, stream.attribute, message);
+    let places = elements.iter().flat_map(places);
+    let places: Vec<_> = places.filter(|it| is_cancelled(it.request)).collect();
+    let mut same: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (at, Place { request, .. }) in places.iter().enumerate() {
+        if let Some(address) = request.address() {
+            same.entry((request.action, address)).or_default().push(at);
+        }
+    }
+    for ((action, address), group) in &same {
+        let (streams, others): (Vec<usize>, Vec<_>) =
+            group.iter().partition(|at| is_stream(places[**at].request));
+        // Another stream takes its place, which is how one is asked for something else.
+        if let Some(other) = others.first().map(|other| &places[*other]) {
+            for at in streams {
+                let message = format!(
+                    "`@{action}('{address}')` of `<{} {}>` in line {} ends this stream, because a new request ends a running one of the same method and address; add `requestCancellation: 'disabled'` here",
+                    other.element.name, other.attribute.written, other.attribute.spot.line
+                );
+                report.at(places[at].element, places[at].attribute, message);
+            }
         }
     }
 }
@@ -44,9 +47,9 @@ fn places<'e, 'd>(element: &'e Element<'d>) -> impl Iterator<Item = Place<'e, 'd
     })
 }
 
-/// Whether it is meant to go on, and others can end it.
+/// Whether it is meant to go on.
 fn is_stream(request: Request<'_>) -> bool {
-    request.word("retry", "auto") == Some("always") && is_cancelled(request)
+    request.word("retry", "auto") == Some("always")
 }
 
 /// Whether it ends others, and others it.
@@ -55,11 +58,4 @@ fn is_cancelled(request: Request<'_>) -> bool {
         request.word("requestCancellation", "auto"),
         Some("auto" | "cleanup")
     )
-}
-
-fn ends(other: Request<'_>, stream: Request<'_>) -> bool {
-    other.action == stream.action
-        && other.address().is_some()
-        && other.address() == stream.address()
-        && is_cancelled(other)
 }

@@ -19,16 +19,16 @@ pub(super) fn check(element: &Element<'_>, scripts: &Scripts, report: &mut Repor
 
 /// Of two attributes of one name, browsers keep the first.
 fn check_dropped(element: &Element<'_>, report: &mut Report) {
-    for (line, name) in &element.dropped {
+    for (spot, name) in &element.dropped {
         let place = format!("<{} {name}=…>", element.name);
         let message = format!("`{name}` is here twice, and browsers drop the second: write one");
-        report.push(*line, place, message);
+        report.push(*spot, place, message);
     }
 }
 
 /// A slash ends the name of an attribute.
 fn check_cut(element: &Element<'_>, report: &mut Report) {
-    for (line, name) in &element.cut {
+    for (spot, name) in &element.cut {
         let Some(parts) = behind_prefix(name).map(Parts::of) else {
             continue;
         };
@@ -40,7 +40,7 @@ fn check_cut(element: &Element<'_>, report: &mut Report) {
             "a `/` ends the name of an attribute: write `data-{}=\"{{'{key}': …}}\"`",
             parts.plugin
         );
-        report.push(*line, place, message);
+        report.push(*spot, place, message);
     }
 }
 
@@ -144,7 +144,8 @@ fn check_filter(element: &Element<'_>, report: &mut Report) {
 /// An id is there once, or what looks for it finds the first alone.
 pub(super) fn check_ids(elements: &[Element<'_>], report: &mut Report) {
     let mut seen = HashMap::new();
-    for element in elements {
+    // A drawing that is there twice may have its ids twice: they are for itself.
+    for element in elements.iter().filter(|element| element.is_html) {
         let Some(attribute) = id(element).filter(|id| !id.value.is_empty()) else {
             continue;
         };
@@ -158,7 +159,7 @@ pub(super) fn check_ids(elements: &[Element<'_>], report: &mut Report) {
                 ),
             );
         } else {
-            seen.insert(attribute.value, attribute.line);
+            seen.insert(attribute.value, attribute.spot.line);
         }
     }
 }

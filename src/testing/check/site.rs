@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use self::ids::Ids;
 use self::routes::Routes;
 use super::element::Element;
+use super::finding::Spot;
 use super::signals::{self, Declared};
 use super::{Finding, Page, Report};
 
@@ -25,12 +26,12 @@ use super::{Finding, Page, Report};
 /// use starmark::testing::Site;
 ///
 /// let findings = Site::new()
-///     .page("/board", r##"<!doctype html>
+///     .page("/board", r#"<!doctype html>
 /// <body data-signals="{query: ''}">
 ///   <input data-bind="query" data-on:input="@get('/serach')">
 ///   <ul id="cards"></ul>
 ///   <button data-on:click="@get('/cards')" data-attr:disabled="$qurey == ''">New</button>
-/// </body>"##)
+/// </body>"#)
 ///     .fragment("<li id=\"card-7\">Seven</li>")
 ///     .target("#crads")
 ///     .route("GET", "/search")
@@ -40,8 +41,8 @@ use super::{Finding, Page, Report};
 /// let lines: Vec<_> = findings.iter().map(ToString::to_string).collect();
 /// assert_eq!(lines, [
 ///     "/board, line 3: <input data-on:input=…>: there is no route `/serach`; did you mean `/search`?",
-///     "/board, line 5: <button data-attr:disabled=…>: no signal `qurey` is declared on this page; did you mean `$query`?",
 ///     "/board, line 5: <button data-on:click=…>: `/cards` takes POST, not GET: write `@post('/cards')`",
+///     "/board, line 5: <button data-attr:disabled=…>: no signal `qurey` is declared on this page; did you mean `$query`?",
 ///     "fragment 1, line 1: <li id=…>: no page has the id `card-7`, so the client drops this element: send it with the selector of its new place",
 ///     "target 1, line 1: #crads: no page has an element for this selector, so the client drops what is sent to it",
 /// ]);
@@ -150,7 +151,7 @@ impl Site {
     /// A site without routes does not ask for any.
     pub fn route(mut self, method: &str, path: &str) -> Self {
         if let Err(message) = self.routes.add(method, path) {
-            let finding = Finding::new(1, format!("{method} {path}"), message);
+            let finding = Finding::new(Spot::START, format!("{method} {path}"), message);
             self.problems.push(finding.on("routes"));
         }
         self
@@ -169,7 +170,7 @@ impl Site {
         self
     }
 
-    /// What is wrong, page by page, each in the order of its lines.
+    /// What is wrong, page by page, each in the order of its source.
     pub fn check(&self) -> Vec<Finding> {
         let pages: Vec<_> = self
             .parts
@@ -199,7 +200,8 @@ impl Site {
         }
         for (name, selector) in &self.targets {
             let problem = ids::check_target(selector, &pages);
-            let finding = problem.map(|it| Finding::new(1, selector.clone(), it.to_owned()));
+            let finding =
+                problem.map(|it| Finding::new(Spot::START, selector.clone(), it.to_owned()));
             findings.extend(finding.map(|it| it.on(name)));
         }
         findings

@@ -8,6 +8,7 @@
 mod dom;
 
 use starmark::prelude::*;
+use starmark::testing::check_page;
 
 /// The signals of the component.
 #[derive(Debug, Signals)]
@@ -56,8 +57,9 @@ pub const HOSTILE: &[&str] = &[
 ///
 /// # Panics
 ///
-/// If the trees differ.
+/// If the trees differ, or a mistake is in both.
 pub fn assert_same_tree(page: &str, query: &str, foldable: bool) {
+    assert_eq!(check_page(page), [], "in this page:\n{page}");
     let ours = dom::tree(search(query, foldable).as_str());
     assert_eq!(
         without_layout(&dom::tree(page)),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use scraper::Selector;
 
 use super::super::element::Element;
-use super::super::{Page, Report};
+use super::super::{Page, Report, is_document};
 use super::{Part, ids_of, roots};
 
 /// How many pages and fragments have each id.
@@ -27,10 +27,7 @@ impl<'d> Ids<'d> {
 
     /// Each element of a patch without a selector has an id, which something else has, too.
     pub(super) fn check_roots(&self, part: &Part, elements: &[Element<'_>], report: &mut Report) {
-        if ["<!doctype", "<html", "<head", "<body"]
-            .iter()
-            .any(|tag| begins_with(&part.html, tag))
-        {
+        if is_document(&part.html) {
             return;
         }
         for root in roots(elements) {
@@ -52,11 +49,6 @@ impl<'d> Ids<'d> {
             }
         }
     }
-}
-
-fn begins_with(html: &str, tag: &str) -> bool {
-    let start = html.trim_start().get(..tag.len());
-    start.is_some_and(|start| start.eq_ignore_ascii_case(tag))
 }
 
 /// Why a selector has no target.

@@ -46,7 +46,7 @@ impl Routes {
                 }
             }
             if let Some((attribute, method)) = link(element).filter(|_| links)
-                && let Some(message) = self.problem(&method, attribute.value, false)
+                && let Some(message) = self.problem(method, attribute.value, false)
             {
                 report.at(element, attribute, message);
             }
@@ -87,13 +87,16 @@ impl Routes {
 }
 
 /// Where a link or form goes, and by which method.
-fn link<'e, 'd>(element: &'e Element<'d>) -> Option<(&'e Attribute<'d>, String)> {
+fn link<'e, 'd>(element: &'e Element<'d>) -> Option<(&'e Attribute<'d>, &'static str)> {
     let attribute = |name: &str| element.attributes.iter().find(|it| it.name == name);
     match element.name {
-        "a" | "area" => Some((attribute("href")?, "GET".to_owned())),
+        "a" | "area" => Some((attribute("href")?, "GET")),
         "form" => {
-            let method = element.get("method").unwrap_or("get");
-            Some((attribute("action")?, method.to_ascii_uppercase()))
+            let method = element.get("method").unwrap_or_default();
+            let posts = method.eq_ignore_ascii_case("post");
+            // A dialog is closed, and nothing asked.
+            (!method.eq_ignore_ascii_case("dialog"))
+                .then_some((attribute("action")?, if posts { "POST" } else { "GET" }))
         }
         _ => None,
     }
