@@ -95,6 +95,10 @@ impl Client {
         self
     }
 
+    pub(super) fn limit(&self) -> Duration {
+        self.patience
+    }
+
     /// Goes to an address as a link does; a redirect is a response, which is not followed.
     ///
     /// # Errors

@@ -93,6 +93,17 @@ impl Document {
         context.unwrap_or(root)
     }
 
+    /// Puts a text into an element, in place of what is there.
+    pub(super) fn set_text(&mut self, node: NodeId, text: &str) {
+        let Some(mut node) = self.tree.tree.get_mut(node) else {
+            return;
+        };
+        while let Some(mut child) = node.first_child() {
+            child.detach();
+        }
+        node.append(Node::Text(scraper::node::Text { text: text.into() }));
+    }
+
     /// The line on which an element or comment begins in the source, counted from 1.
     pub(super) fn line(&self, node: NodeId) -> u64 {
         self.lines.get(&node).copied().unwrap_or(1)

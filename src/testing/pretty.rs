@@ -49,7 +49,6 @@ pub(super) fn pretty_document(document: &Document) -> String {
     out
 }
 
-
 fn write_node(node: NodeRef<'_>, depth: usize, out: &mut String) {
     match node.value() {
         Node::Element(element) => write_element(node, element, depth, out),

@@ -68,6 +68,10 @@ impl Response {
         &self.name
     }
 
+    pub(super) fn patience(&self) -> Duration {
+        self.patience
+    }
+
     /// The whole body, without its coding.
     ///
     /// # Errors

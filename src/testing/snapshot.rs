@@ -45,13 +45,14 @@ impl Snapshot {
     #[track_caller]
     pub fn attribute(mut self, selector: &str, name: &str, replacement: &str) -> Self {
         let name = QualName::new(None, ns!(), LocalName::from(name));
-        self.change(selector, |mut node| {
-            if let Node::Element(element) = node.value()
+        for node in self.found(selector) {
+            if let Some(mut node) = self.0.tree.tree.get_mut(node)
+                && let Node::Element(element) = node.value()
                 && let Some(value) = element.attrs.get_mut(&name)
             {
                 *value = replacement.into();
             }
-        });
+        }
         self
     }
 
@@ -62,27 +63,18 @@ impl Snapshot {
     /// If it is no selector.
     #[track_caller]
     pub fn text(mut self, selector: &str, replacement: &str) -> Self {
-        self.change(selector, |mut node| {
-            while let Some(mut child) = node.first_child() {
-                child.detach();
-            }
-            node.append(Node::Text(scraper::node::Text {
-                text: replacement.into(),
-            }));
-        });
+        for node in self.found(selector) {
+            self.0.set_text(node, replacement);
+        }
         self
     }
 
     #[track_caller]
-    fn change(&mut self, selector: &str, change: impl Fn(ego_tree::NodeMut<'_, Node>)) {
-        let found: Vec<NodeId> = self
-            .0
+    fn found(&self, selector: &str) -> Vec<NodeId> {
+        self.0
             .select(selector)
             .map(|element| element.id())
-            .collect();
-        for node in found {
-            self.0.tree.tree.get_mut(node).map(&change);
-        }
+            .collect()
     }
 }
 

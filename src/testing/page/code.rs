@@ -46,7 +46,9 @@ pub(super) fn statements(code: &str) -> Result<Vec<Statement>, Error> {
     let mut statements = Vec::new();
     while !reader.is_end() {
         if !reader.takes(";") {
-            let statement = reader.statement().filter(|_| reader.is_end() || reader.sees(";"));
+            let statement = reader
+                .statement()
+                .filter(|_| reader.is_end() || reader.sees(";"));
             statements.push(statement.ok_or_else(|| refused(code))?);
         }
     }
@@ -57,6 +59,15 @@ pub(super) fn statements(code: &str) -> Result<Vec<Statement>, Error> {
 pub(super) fn expression(code: &str) -> Option<Expression> {
     let mut reader = Reader { rest: code };
     reader.expression().filter(|_| reader.is_end())
+}
+
+/// The string that a text begins with.
+pub(super) fn string(code: &str) -> Option<String> {
+    let mut reader = Reader {
+        rest: code.trim_start(),
+    };
+    let is_string = reader.rest.starts_with(['\'', '"']);
+    is_string.then(|| reader.string()).flatten()
 }
 
 fn refused(code: &str) -> Error {
@@ -93,7 +104,9 @@ impl<'a> Reader<'a> {
     }
 
     fn take_while(&mut self, fits: impl Fn(char) -> bool) -> &'a str {
-        let (taken, rest) = self.rest.split_at(self.rest.find(|c| !fits(c)).unwrap_or(self.rest.len()));
+        let (taken, rest) = self
+            .rest
+            .split_at(self.rest.find(|c| !fits(c)).unwrap_or(self.rest.len()));
         self.rest = rest;
         taken
     }
@@ -108,7 +121,9 @@ impl<'a> Reader<'a> {
         }
         if self.takes("console.error") {
             let words = self.list("(", ")")?;
-            let [Expression::Value(Value::String(words))] = &words[..] else { return None };
+            let [Expression::Value(Value::String(words))] = &words[..] else {
+                return None;
+            };
             return Some(Statement::Complaint(words.clone()));
         }
         let path = self.signal()?;
@@ -129,7 +144,9 @@ impl<'a> Reader<'a> {
         self.skip();
         let rest = self.rest.strip_prefix('$')?;
         let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-        let end = rest.find(|c| !(is_word(c) || c == '.' || c == '-')).unwrap_or(rest.len());
+        let end = rest
+            .find(|c| !(is_word(c) || c == '.' || c == '-'))
+            .unwrap_or(rest.len());
         let path = rest[..end].trim_end_matches(['.', '-']);
         let words: Vec<_> = path.split(['.', '-']).collect();
         let behind = &rest[path.len()..];
@@ -160,7 +177,10 @@ impl<'a> Reader<'a> {
         if self.takes(OPTIONAL) {
             let (before, rest) = self.rest.split_once("' + encodeURIComponent(value))")?;
             self.rest = rest;
-            return Some(Expression::Optional(before.to_owned(), self.only_argument()?));
+            return Some(Expression::Optional(
+                before.to_owned(),
+                self.only_argument()?,
+            ));
         }
         match self.rest.chars().next()? {
             '$' => self.signal().map(Expression::Signal),
@@ -205,7 +225,9 @@ impl<'a> Reader<'a> {
             self.skip();
             let key = match self.rest.starts_with(['\'', '"']) {
                 true => self.string()?,
-                false => self.take_while(|c| c.is_ascii_alphanumeric() || c == '_').to_owned(),
+                false => self
+                    .take_while(|c| c.is_ascii_alphanumeric() || c == '_')
+                    .to_owned(),
             };
             if !self.takes(":") {
                 return None;
@@ -301,7 +323,10 @@ fn escape(chars: &mut std::str::Chars<'_>) -> Option<Unit> {
 }
 
 /// A number as JSON has it: whole ones without a point.
-#[expect(clippy::cast_possible_truncation, reason = "only whole numbers that fit")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "only whole numbers that fit"
+)]
 pub(super) fn number(value: f64) -> Option<Value> {
     const SAFE: f64 = 9_007_199_254_740_992.0;
     if value.fract() == 0.0 && value.abs() <= SAFE {
@@ -325,7 +350,9 @@ impl Expression {
             Self::Value(value) => value.clone(),
             Self::Signal(path) => place.signal(path),
             Self::Property(name) => place.property(name).ok_or_else(|| {
-                Error::new(format!("`el.{name}` is read, and there is no element that has it"))
+                Error::new(format!(
+                    "`el.{name}` is read, and there is no element that has it"
+                ))
             })?,
             Self::Not(value) => (!is_true(&value.value(place)?)).into(),
             Self::Sum(left, right) => sum(&left.value(place)?, &right.value(place)?),
@@ -334,9 +361,14 @@ impl Expression {
                 Value::Null => "".into(),
                 value => [before, encode(&text(&value)).as_str()].concat().into(),
             },
-            Self::Array(list) => list.iter().map(|it| it.value(place)).collect::<Result<_, _>>()?,
+            Self::Array(list) => list
+                .iter()
+                .map(|it| it.value(place))
+                .collect::<Result<_, _>>()?,
             Self::Object(entries) => {
-                let entries = entries.iter().map(|(key, it)| Ok((key.clone(), it.value(place)?)));
+                let entries = entries
+                    .iter()
+                    .map(|(key, it)| Ok((key.clone(), it.value(place)?)));
                 Value::Object(entries.collect::<Result<Map<_, _>, Error>>()?)
             }
         })
@@ -365,7 +397,10 @@ pub(super) fn is_true(value: &Value) -> bool {
 pub(super) fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
-        Value::Number(it) => it.as_f64().and_then(number).map_or_else(String::new, |it| it.to_string()),
+        Value::Number(it) => it
+            .as_f64()
+            .and_then(number)
+            .map_or_else(String::new, |it| it.to_string()),
         Value::Array(list) => list.iter().map(text).collect::<Vec<_>>().join(","),
         other => other.to_string(),
     }
@@ -391,5 +426,9 @@ pub(super) fn regex(pattern: &str) -> Result<Regex, Error> {
     let inside = inside.strip_suffix('/').unwrap_or(inside);
     // What this library writes for "nothing"; patterns of Rust have no lookahead.
     let inside = if inside == "(?!)" { r"[^\s\S]" } else { inside };
-    Regex::new(inside).map_err(|error| Error::new(format!("the filter `{pattern}` cannot be read here: {error}")))
+    Regex::new(inside).map_err(|error| {
+        Error::new(format!(
+            "the filter `{pattern}` cannot be read here: {error}"
+        ))
+    })
 }

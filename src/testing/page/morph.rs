@@ -17,7 +17,9 @@ pub(super) fn import(tree: &mut Tree<Node>, source: NodeRef<'_, Node>) -> NodeId
     let mut waiting = vec![(source, root)];
     while let Some((source, copy)) = waiting.pop() {
         for child in source.children() {
-            let Some(mut copy) = tree.get_mut(copy) else { continue };
+            let Some(mut copy) = tree.get_mut(copy) else {
+                continue;
+            };
             waiting.push((child, copy.append(child.value().clone()).id()));
         }
     }
@@ -51,14 +53,24 @@ impl<'a> Morph<'a> {
 
     /// Makes nodes that stand side by side into new ones.
     pub(super) fn siblings(&mut self, parent: NodeId, old: Vec<NodeId>, new: Vec<NodeId>) {
-        let end = old.last().and_then(|&last| self.tree.get(last)?.next_sibling()).map(|it| it.id());
+        let end = old
+            .last()
+            .and_then(|&last| self.tree.get(last)?.next_sibling())
+            .map(|it| it.id());
         let mut old = VecDeque::from(old);
         for new in new {
-            let found = self.kept_node(parent, new).or_else(|| self.like(parent, &mut old, new));
+            let found = self
+                .kept_node(parent, new)
+                .or_else(|| self.like(parent, &mut old, new));
             old.retain(|it| Some(*it) != found);
             let node = found.unwrap_or(new);
-            let before = old.iter().copied().find(|&it| self.is_in(it, parent)).or(end);
-            let stays = found.is_some_and(|found| self.is_in(found, parent) && self.follows(found, before));
+            let before = old
+                .iter()
+                .copied()
+                .find(|&it| self.is_in(it, parent))
+                .or(end);
+            let stays =
+                found.is_some_and(|found| self.is_in(found, parent) && self.follows(found, before));
             if !stays {
                 self.place(node, parent, before);
             }
@@ -84,7 +96,9 @@ impl<'a> Morph<'a> {
     }
 
     fn place(&mut self, node: NodeId, parent: NodeId, before: Option<NodeId>) {
-        let Some(mut parent) = self.tree.get_mut(before.unwrap_or(parent)) else { return };
+        let Some(mut parent) = self.tree.get_mut(before.unwrap_or(parent)) else {
+            return;
+        };
         match before {
             Some(_) => parent.insert_id_before(node),
             None => parent.append_id(node),
@@ -134,7 +148,9 @@ impl<'a> Morph<'a> {
     }
 
     fn node(&mut self, old: NodeId, new: NodeId) {
-        let (Some(before), Some(after)) = (self.tree.get(old), self.tree.get(new)) else { return };
+        let (Some(before), Some(after)) = (self.tree.get(old), self.tree.get(new)) else {
+            return;
+        };
         let (before, after) = (before.value(), after.value().clone());
         let ignored = |node: &Node| attribute(node, "data-ignore-morph").is_some();
         if ignored(before) && ignored(&after) {
@@ -144,7 +160,13 @@ impl<'a> Morph<'a> {
         if changes_control(before, &value) {
             self.changed.push(old);
         }
-        let children = |node| self.tree.get(node).into_iter().flat_map(|it| it.children()).map(|it| it.id());
+        let children = |node| {
+            self.tree
+                .get(node)
+                .into_iter()
+                .flat_map(|it| it.children())
+                .map(|it| it.id())
+        };
         let (inside, new) = (children(old).collect(), children(new).collect());
         if let Some(mut node) = self.tree.get_mut(old) {
             *node.value() = value;
@@ -156,10 +178,17 @@ impl<'a> Morph<'a> {
 /// Ids with their tags; those that are there once, with their nodes.
 fn ids(tree: &Tree<Node>, roots: &[NodeId]) -> HashMap<String, (QualName, Option<NodeId>)> {
     let mut ids = HashMap::new();
-    let nodes = roots.iter().filter_map(|&root| tree.get(root)).flat_map(|it| it.descendants());
+    let nodes = roots
+        .iter()
+        .filter_map(|&root| tree.get(root))
+        .flat_map(|it| it.descendants());
     for node in nodes {
-        let Some(element) = node.value().as_element() else { continue };
-        let Some(id) = element.id().filter(|id| !id.is_empty()) else { continue };
+        let Some(element) = node.value().as_element() else {
+            continue;
+        };
+        let Some(id) = element.id().filter(|id| !id.is_empty()) else {
+            continue;
+        };
         ids.entry(id.to_owned())
             .and_modify(|(_, node)| *node = None)
             .or_insert_with(|| (element.name.clone(), Some(node.id())));
@@ -184,7 +213,9 @@ fn attribute<'n>(node: &'n Node, name: &str) -> Option<&'n str> {
 
 /// A new element with those attributes of the old one that it wants to keep.
 fn merged(old: &Node, new: Node) -> Node {
-    let (Node::Element(old), Node::Element(element)) = (old, &new) else { return new };
+    let (Node::Element(old), Node::Element(element)) = (old, &new) else {
+        return new;
+    };
     let kept = element.attr("data-preserve-attr").unwrap_or_default();
     let is_kept = |name: &QualName| kept.split(' ').any(|it| it == name.local.as_str());
     let attributes = element.attrs.iter().filter(|(name, _)| !is_kept(name));

@@ -12,8 +12,6 @@ use crate::sse::{Mode, Namespace};
 /// What a patch did beside the markup.
 #[derive(Debug, Default)]
 pub(super) struct Effects {
-    /// The nodes that came into the page, each without what is in it.
-    pub(super) added: Vec<NodeId>,
     /// Controls, or text in them, whose value the server changed.
     pub(super) changed: Vec<NodeId>,
     /// What the client warns of.
@@ -26,18 +24,29 @@ pub(super) fn apply(page: &mut Document, patch: &ElementsPatch) -> Result<Effect
     let mut effects = Effects::default();
     let Some(selector) = &patch.selector else {
         for root in content.nodes() {
-            if content.document.tree.tree.get(root).is_some_and(|it| it.value().is_element()) {
+            if content
+                .document
+                .tree
+                .tree
+                .get(root)
+                .is_some_and(|it| it.value().is_element())
+            {
                 by_id(page, &content, root, patch.mode, &mut effects);
             }
         }
         return Ok(effects);
     };
-    let parsed = Selector::parse(selector)
-        .map_err(|error| Error::new(format!("the event has `{selector}` for a selector: {error}")))?;
+    let parsed = Selector::parse(selector).map_err(|error| {
+        Error::new(format!(
+            "the event has `{selector}` for a selector: {error}"
+        ))
+    })?;
     let targets = page.elements().filter(|it| parsed.matches(it));
     let targets: Vec<_> = targets.map(|it| it.id()).collect();
     if targets.is_empty() {
-        effects.warnings.push(format!("PatchElementsNoTargetsFound: nothing matches `{selector}`"));
+        effects.warnings.push(format!(
+            "PatchElementsNoTargetsFound: nothing matches `{selector}`"
+        ));
     }
     for target in targets {
         let nodes: Vec<_> = content.nodes().collect();
@@ -48,7 +57,13 @@ pub(super) fn apply(page: &mut Document, patch: &ElementsPatch) -> Result<Effect
 
 /// Puts an element where the one of its id is; `html`, `head` and `body` are where their names are.
 fn by_id(page: &mut Document, content: &Content, root: NodeId, mode: Mode, effects: &mut Effects) {
-    let Some(element) = content.document.tree.tree.get(root).and_then(|it| it.value().as_element()) else {
+    let Some(element) = content
+        .document
+        .tree
+        .tree
+        .get(root)
+        .and_then(|it| it.value().as_element())
+    else {
         return;
     };
     let (name, id) = (element.name(), element.id().unwrap_or_default());
@@ -60,7 +75,9 @@ fn by_id(page: &mut Document, content: &Content, root: NodeId, mode: Mode, effec
     match target {
         Some(target) => put(page, target, mode, content, &[root], effects),
         None => effects.warnings.push(match id {
-            "" => format!("PatchElementsNoTargetsFound: <{name}> has no id, and its event no selector"),
+            "" => format!(
+                "PatchElementsNoTargetsFound: <{name}> has no id, and its event no selector"
+            ),
             id => format!("PatchElementsNoTargetsFound: no element of the page has the id `{id}`"),
         }),
     }
@@ -78,13 +95,19 @@ fn put(
     let source = &content.document.tree.tree;
     let sources = nodes.iter().filter_map(|&node| source.get(node));
     let new: Vec<_> = sources.map(|node| import(tree, node)).collect();
-    effects.added.extend(&new);
-    let Some(parent) = tree.get(target).and_then(|it| it.parent()).map(|it| it.id()) else {
+    let Some(parent) = tree
+        .get(target)
+        .and_then(|it| it.parent())
+        .map(|it| it.id())
+    else {
         return;
     };
     let inside = |tree: &ego_tree::Tree<Node>| -> Vec<_> {
         let target = tree.get(target).into_iter();
-        target.flat_map(|it| it.children()).map(|it| it.id()).collect()
+        target
+            .flat_map(|it| it.children())
+            .map(|it| it.id())
+            .collect()
     };
     match mode {
         Mode::Outer | Mode::Inner => {
@@ -102,11 +125,16 @@ fn put(
 }
 
 fn insert(tree: &mut ego_tree::Tree<Node>, target: NodeId, mode: Mode, new: &[NodeId]) {
-    let Some(mut place) = tree.get_mut(target) else { return };
+    let Some(mut place) = tree.get_mut(target) else {
+        return;
+    };
     match mode {
         Mode::Append => new.iter().for_each(|&it| drop(place.append_id(it))),
         Mode::Prepend => new.iter().rev().for_each(|&it| drop(place.prepend_id(it))),
-        Mode::After => new.iter().rev().for_each(|&it| drop(place.insert_id_after(it))),
+        Mode::After => new
+            .iter()
+            .rev()
+            .for_each(|&it| drop(place.insert_id_after(it))),
         _ => new.iter().for_each(|&it| drop(place.insert_id_before(it))),
     }
     if mode == Mode::Replace {
@@ -128,29 +156,47 @@ struct Content {
 impl Content {
     fn nodes(&self) -> impl Iterator<Item = NodeId> {
         let named = |names: &[&str]| -> Vec<NodeId> {
-            let elements = self.document.elements().filter(|it| names.contains(&it.value().name()));
+            let elements = self
+                .document
+                .elements()
+                .filter(|it| names.contains(&it.value().name()));
             elements.map(|it| it.id()).collect()
         };
         let nodes: Vec<NodeId> = match (self.parent, self.only) {
             (Some(parent), _) => {
-                let parent = named(&[parent]).first().and_then(|&it| self.document.tree.tree.get(it));
-                parent.into_iter().flat_map(|it| it.children()).map(|it| it.id()).collect()
+                let parent = named(&[parent])
+                    .first()
+                    .and_then(|&it| self.document.tree.tree.get(it));
+                parent
+                    .into_iter()
+                    .flat_map(|it| it.children())
+                    .map(|it| it.id())
+                    .collect()
             }
             (None, []) => self.document.roots().map(|it| it.id()).collect(),
             (None, only) => named(only),
         };
-        nodes.into_iter().step_by(if self.is_halved { 2 } else { 1 })
+        nodes
+            .into_iter()
+            .step_by(if self.is_halved { 2 } else { 1 })
     }
 }
 
 /// Reads markup as the client does: what ends a page, its head or its body is a page.
 fn content(html: &str, namespace: Namespace) -> Content {
-    let part = |document, parent, only| Content { document, parent, is_halved: parent.is_some(), only };
+    let part = |document, parent, only| Content {
+        document,
+        parent,
+        is_halved: parent.is_some(),
+        only,
+    };
     let template = |html: &str| Document::fragment_in(html, html5ever::local_name!("template"));
     match namespace {
         // The client moves the children out of a list that changes while it does.
         Namespace::Svg => return part(template(&format!("<svg>{html}</svg>")), Some("svg"), &[]),
-        Namespace::Mathml => return part(template(&format!("<math>{html}</math>")), Some("math"), &[]),
+        Namespace::Mathml => {
+            return part(template(&format!("<math>{html}</math>")), Some("math"), &[]);
+        }
         Namespace::Html => {}
     }
     let outside = without_svg(html);
@@ -168,7 +214,9 @@ fn without_svg(html: &str) -> String {
     let mut rest = html;
     let mut outside = String::new();
     while let Some(at) = rest.find("<svg") {
-        let Some(end) = rest[at..].find("</svg>") else { break };
+        let Some(end) = rest[at..].find("</svg>") else {
+            break;
+        };
         outside.push_str(&rest[..at]);
         rest = &rest[at + end + "</svg>".len()..];
     }

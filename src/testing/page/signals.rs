@@ -18,10 +18,11 @@ impl Store {
 
     /// The value at a path: names, and indexes of arrays, with dots between them.
     pub(super) fn get(&self, path: &str) -> Option<&Value> {
-        path.split('.').try_fold(&self.0, |value, name| match value {
-            Value::Array(list) => list.get(name.parse::<usize>().ok()?),
-            value => value.get(name),
-        })
+        path.split('.')
+            .try_fold(&self.0, |value, name| match value {
+                Value::Array(list) => list.get(name.parse::<usize>().ok()?),
+                value => value.get(name),
+            })
     }
 
     /// Sets the value at a path; null deletes, as for the client.
@@ -91,7 +92,11 @@ fn filtered(value: &Value, path: &str, is_sent: &impl Fn(&str) -> bool) -> Optio
         return is_sent(path).then(|| value.clone());
     };
     let entries = object.iter().filter_map(|(name, value)| {
-        let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+        let path = if path.is_empty() {
+            name.clone()
+        } else {
+            format!("{path}.{name}")
+        };
         Some((name.clone(), filtered(value, &path, is_sent)?))
     });
     let entries: Map<_, _> = entries.collect();
@@ -113,10 +118,22 @@ mod tests {
     #[test]
     fn patches_are_merged() {
         let mut signals = store(&json!({"a": {"b": 1, "c": 2}, "d": [1], "e": 0}));
-        signals.merge(&json!({"a": {"b": null, "x": {"y": 1, "z": null}}, "d": {"k": 1}, "f": 1}), false);
-        assert_eq!(*signals.all(), json!({"a": {"c": 2, "x": {"y": 1}}, "d": {"k": 1}, "e": 0, "f": 1}));
-        signals.merge(&json!({"a": {"c": 9, "n": 1}, "e": {"z": 1}, "f": null, "g": null}), true);
-        assert_eq!(*signals.all(), json!({"a": {"c": 2, "x": {"y": 1}, "n": 1}, "d": {"k": 1}, "e": 0, "f": 1}));
+        signals.merge(
+            &json!({"a": {"b": null, "x": {"y": 1, "z": null}}, "d": {"k": 1}, "f": 1}),
+            false,
+        );
+        assert_eq!(
+            *signals.all(),
+            json!({"a": {"c": 2, "x": {"y": 1}}, "d": {"k": 1}, "e": 0, "f": 1})
+        );
+        signals.merge(
+            &json!({"a": {"c": 9, "n": 1}, "e": {"z": 1}, "f": null, "g": null}),
+            true,
+        );
+        assert_eq!(
+            *signals.all(),
+            json!({"a": {"c": 2, "x": {"y": 1}, "n": 1}, "d": {"k": 1}, "e": 0, "f": 1})
+        );
     }
 
     #[test]
@@ -133,8 +150,14 @@ mod tests {
     fn private_signals_stay() {
         let signals = store(&json!({"a": 1, "_b": 2, "c": {"_d": 3, "e": [4]}, "f": {"_g": 1}}));
         let private = Regex::new(r"(^|\.)_").expect("a pattern");
-        assert_eq!(signals.filtered(None, &private), json!({"a": 1, "c": {"e": [4]}}));
+        assert_eq!(
+            signals.filtered(None, &private),
+            json!({"a": 1, "c": {"e": [4]}})
+        );
         let only = Regex::new("^c").expect("a pattern");
-        assert_eq!(signals.filtered(Some(&only), &private), json!({"c": {"e": [4]}}));
+        assert_eq!(
+            signals.filtered(Some(&only), &private),
+            json!({"c": {"e": [4]}})
+        );
     }
 }
