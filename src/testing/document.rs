@@ -128,6 +128,24 @@ impl Document {
             .collect()
     }
 
+    /// The markup of all elements that match a selector, behind each other.
+    ///
+    /// ```
+    /// use starmark::testing::Document;
+    ///
+    /// let page = Document::page("<ul><li>One<li>Two</ul>");
+    /// assert_eq!(page.html("li + li"), "<li>Two</li>");
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If it is no selector.
+    #[track_caller]
+    pub fn html(&self, selector: &str) -> String {
+        let elements = self.select(selector);
+        elements.map(|element| element.html()).collect()
+    }
+
     /// The elements that match a selector, in the order of the page.
     ///
     /// What is in a `template` is not among them, as for `querySelectorAll` of the

@@ -1,5 +1,7 @@
 //! What comes back: responses and events, and what they change in a page.
 
+use std::future::poll_fn;
+
 use serde_json::Value;
 use tokio::time::timeout;
 
@@ -58,7 +60,7 @@ impl Page {
             stream.response().name().to_owned(),
         );
         let all = async {
-            while let Some(event) = stream.next().await? {
+            while let Some(event) = poll_fn(|context| stream.poll_next(context)).await? {
                 self.event(&event)?;
             }
             Ok(())
