@@ -10,6 +10,7 @@ mod morph;
 mod patch;
 mod request;
 mod signals;
+mod value;
 
 use std::collections::{HashMap, HashSet};
 

@@ -211,10 +211,10 @@ fn attributes(element: &Element) -> impl Iterator<Item = String> {
             return name;
         }
         let value = ampersands(value).replace('\r', "&#13;");
-        match value.contains('"') {
-            true if !value.contains('\'') => format!("{name}='{value}'"),
-            _ => format!("{name}=\"{}\"", value.replace('"', "&quot;")),
+        if value.contains('"') && !value.contains('\'') {
+            return format!("{name}='{value}'");
         }
+        format!("{name}=\"{}\"", value.replace('"', "&quot;"))
     })
 }
 

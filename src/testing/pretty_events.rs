@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use super::pretty::pretty;
 use super::received::{Message, Parser, Received};
+use crate::sse::Mode;
 
 /// The events of a stream, each with its name, its options, its elements as [`pretty`](super::pretty) prints them, and
 /// its signals as JSON with a line for each.
@@ -62,7 +63,7 @@ pub(super) fn pretty_event(event: &Received) -> String {
             option("selector", patch.selector.clone());
             option(
                 "mode",
-                (patch.mode != Default::default()).then(|| patch.mode.to_string()),
+                (patch.mode != Mode::default()).then(|| patch.mode.to_string()),
             );
             option(
                 "namespace",

@@ -9,14 +9,11 @@ use super::open;
 
 /// A page whose one response is these lines of events.
 async fn after(page: &'static str, data: &'static str) -> Page {
-    let body = format!(
-        "event: datastar-patch-elements\n{}\n\n",
-        data.trim()
-            .lines()
-            .map(|line| format!("data: {}\n", line.trim()))
-            .collect::<String>()
-            .trim_end()
-    );
+    let lines = data.trim().lines();
+    let body = lines.fold("event: datastar-patch-elements".to_owned(), |body, line| {
+        body + "\ndata: " + line.trim()
+    });
+    let body = body + "\n\n";
     let index = get(async move || PreEscaped(format!("<body>{page}</body>")));
     let mut page = open([
         ("/", index),
@@ -110,10 +107,10 @@ async fn what_has_no_place_is_a_warning() {
 #[tokio::test]
 async fn what_stays_is_not_declared_again() {
     let page = "<main id=m><p id=one data-signals='{a: 1}'></p><p id=two data-signals='{b: 1}'></p></main>";
-    let body = r#"event: datastar-patch-elements
+    let body = r"event: datastar-patch-elements
 data: elements <main id=m><p id=two data-signals='{b: 1}'></p><i></i><p id=one data-signals='{a: 2}'></p></main>
 
-"#;
+";
     let index = get(async move || PreEscaped(page));
     let events = get(async move || ([("content-type", "text/event-stream")], body));
     let mut page = open([("/", index), ("/x", events)]).await;

@@ -59,7 +59,7 @@ fn events() -> Events {
                 .mode(Mode::Append)
                 .event_id(id),
         )
-        .and(PatchSignals::new(&BTreeMap::from([("count", 1)])).expect("signals"))
+        .and(PatchSignals::new(BTreeMap::from([("count", 1)])).expect("signals"))
         .and(ExecuteScript::console_log("done"))
 }
 

@@ -30,7 +30,7 @@ fn app() -> Router {
     let add = async move |Signals(page): Signals<serde_json::Value>| {
         let draft = page["draft"].as_str().unwrap_or_default().to_owned();
         sender.send_modify(|items| items.push(draft));
-        Patch::new().signals(&std::collections::BTreeMap::from([("draft", "")]))
+        Patch::new().signals(std::collections::BTreeMap::from([("draft", "")]))
     };
     Router::new()
         .route("/", get(index))

@@ -12,6 +12,7 @@ use super::super::response::{EventStream, Response};
 use super::attributes::{DataAttribute, data_attributes};
 use super::code::{self, expression};
 use super::control::show;
+use super::value::text;
 use super::{Page, patch};
 
 impl Page {
@@ -191,7 +192,7 @@ impl Page {
             "signals" => match self.worth(attribute.value) {
                 None => self.not_run(attribute),
                 Some(value) if attribute.key.is_none() => {
-                    self.signals.merge(&value, only_if_missing)
+                    self.signals.merge(&value, only_if_missing);
                 }
                 Some(value) => {
                     let path = attribute.signal();
@@ -200,18 +201,17 @@ impl Page {
                     }
                 }
             },
-            "bind" => {
-                if self
-                    .bound(node)
-                    .is_some_and(|path| self.signals.get(&path).is_none())
-                {
-                    self.write_signal(node);
-                }
-            }
+            "bind" if self.is_unwritten(node) => self.write_signal(node),
             "indicator" => self.signals.set(&attribute.signal(), false.into()),
             "computed" | "ref" => self.not_run(attribute),
             _ => {}
         }
+    }
+
+    /// Whether a control is bound to a signal that is not there yet.
+    fn is_unwritten(&self, control: NodeId) -> bool {
+        let path = self.bound(control);
+        path.is_some_and(|path| self.signals.get(&path).is_none())
     }
 
     fn not_run(&mut self, attribute: &DataAttribute<'_>) {
@@ -254,7 +254,7 @@ impl Page {
             }
             let text = self.get(node).and_then(|it| {
                 let attribute = data_attributes(it.value()).find(|it| it.plugin == "text")?;
-                self.worth(attribute.value).map(|value| code::text(&value))
+                self.worth(attribute.value).map(|value| text(&value))
             });
             if let Some(text) = text {
                 self.document.set_text(node, &text);

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::super::document::{Document, NodeId};
 use super::attributes::data_attributes;
-use super::code::{is_true, number, text};
 use super::signals::Store;
+use super::value::{is_true, number, text};
 
 /// What the user did to controls, as long as the server does not say otherwise.
 #[derive(Debug, Default)]
@@ -32,24 +32,13 @@ impl Controls<'_> {
         }
         match control.value().name() {
             "textarea" => control.text().collect(),
-            "select" => self.selected(control).unwrap_or_default(),
+            "select" => selected(control).unwrap_or_default(),
             "option" => option_value(control),
             _ => {
                 let default = if is_check(control) { "on" } else { "" };
                 control.attr("value").unwrap_or(default).to_owned()
             }
         }
-    }
-
-    fn selected(&self, select: ElementRef<'_>) -> Option<String> {
-        let options = || {
-            select
-                .descendent_elements()
-                .filter(|it| it.value().name() == "option")
-        };
-        let chosen = options().filter(|it| it.attr("selected").is_some()).last();
-        let chosen = chosen.or_else(|| options().find(|it| it.attr("disabled").is_none()));
-        chosen.map(option_value)
     }
 
     /// Whether a checkbox or a radio button is on.
@@ -131,6 +120,17 @@ impl Controls<'_> {
             })
             .collect()
     }
+}
+
+fn selected(select: ElementRef<'_>) -> Option<String> {
+    let options = || {
+        select
+            .descendent_elements()
+            .filter(|it| it.value().name() == "option")
+    };
+    let chosen = options().filter(|it| it.attr("selected").is_some()).last();
+    let chosen = chosen.or_else(|| options().find(|it| it.attr("disabled").is_none()));
+    chosen.map(option_value)
 }
 
 fn option_value(option: ElementRef<'_>) -> String {

@@ -12,9 +12,10 @@ use super::super::error::Error;
 use super::super::response::Response;
 use super::Page;
 use super::attributes::data_attributes;
-use super::code::{Place, Statement, statements};
+use super::code::{Statement, statements};
 use super::control::is_check;
 use super::request::{ActionRequest, Origin, closest};
+use super::value::Place;
 
 /// Code that an event runs.
 struct Listener {
@@ -214,9 +215,9 @@ impl Page {
             stops
         };
         if !path().any(|element| add(element, false)) {
-            self.document
-                .elements()
-                .for_each(|element| drop(add(element, true)));
+            for element in self.document.elements() {
+                add(element, true);
+            }
         }
         listeners
     }

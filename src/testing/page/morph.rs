@@ -63,7 +63,7 @@ impl<'a> Morph<'a> {
                 .kept_node(parent, new)
                 .or_else(|| self.like(parent, &mut old, new));
             old.retain(|it| Some(*it) != found);
-            let node = found.unwrap_or(new);
+            let node = found.or_else(|| self.empty(new)).unwrap_or(new);
             let before = old
                 .iter()
                 .copied()
@@ -74,8 +74,8 @@ impl<'a> Morph<'a> {
             if !stays {
                 self.place(node, parent, before);
             }
-            if let Some(found) = found {
-                self.node(found, new);
+            if node != new {
+                self.node(node, new);
             }
         }
         for rest in old {
@@ -83,6 +83,20 @@ impl<'a> Morph<'a> {
                 self.detach(rest);
             }
         }
+    }
+
+    /// A new element without what is in it, if some of that is there already, and moves.
+    fn empty(&mut self, new: NodeId) -> Option<NodeId> {
+        let node = self.tree.get(new)?;
+        let keeps = |it: NodeRef<'_, Node>| {
+            let id = it.value().as_element().and_then(Element::id);
+            id.is_some_and(|id| self.kept.contains_key(id))
+        };
+        if !node.descendants().skip(1).any(keeps) {
+            return None;
+        }
+        let value = node.value().clone();
+        Some(self.tree.orphan(value).id())
     }
 
     fn is_in(&self, node: NodeId, parent: NodeId) -> bool {
@@ -241,3 +255,6 @@ fn changes_control(old: &Node, new: &Node) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -119,7 +119,11 @@ fn put(
             morph.siblings(parent, old, new);
             effects.changed.append(&mut morph.changed);
         }
-        Mode::Remove => drop(tree.get_mut(target).map(|mut it| it.detach())),
+        Mode::Remove => {
+            if let Some(mut target) = tree.get_mut(target) {
+                target.detach();
+            }
+        }
         _ => insert(tree, target, mode, &new),
     }
 }
@@ -128,14 +132,18 @@ fn insert(tree: &mut ego_tree::Tree<Node>, target: NodeId, mode: Mode, new: &[No
     let Some(mut place) = tree.get_mut(target) else {
         return;
     };
-    match mode {
-        Mode::Append => new.iter().for_each(|&it| drop(place.append_id(it))),
-        Mode::Prepend => new.iter().rev().for_each(|&it| drop(place.prepend_id(it))),
-        Mode::After => new
-            .iter()
-            .rev()
-            .for_each(|&it| drop(place.insert_id_after(it))),
-        _ => new.iter().for_each(|&it| drop(place.insert_id_before(it))),
+    let is_backwards = matches!(mode, Mode::Prepend | Mode::After);
+    let mut nodes = new.to_vec();
+    if is_backwards {
+        nodes.reverse();
+    }
+    for node in nodes {
+        match mode {
+            Mode::Append => place.append_id(node),
+            Mode::Prepend => place.prepend_id(node),
+            Mode::After => place.insert_id_after(node),
+            _ => place.insert_id_before(node),
+        };
     }
     if mode == Mode::Replace {
         place.detach();

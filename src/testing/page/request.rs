@@ -9,9 +9,9 @@ use url::form_urlencoded::Serializer;
 use super::super::client::{Client, carries_body, set_parameter};
 use super::super::error::Error;
 use super::super::response::Response;
-use super::code::{regex, text};
 use super::control::Controls;
 use super::signals::Store;
+use super::value::{regex, text};
 
 /// The rule of the client for signals that it keeps to itself.
 const PRIVATE: &str = r"(^|\.)_";

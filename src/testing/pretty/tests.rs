@@ -187,10 +187,8 @@ fn of(node: NodeRef<'_>, is_printed: bool) -> Vec<Shape> {
 fn other(node: NodeRef<'_>, is_printed: bool) -> Shape {
     let verbatim = node.value().as_element().is_some_and(layout::is_verbatim);
     if verbatim {
-        let text = node
-            .children()
-            .map(|child| format!("{:?}", child.value()))
-            .collect();
+        let inside: Vec<_> = node.children().map(|child| child.value()).collect();
+        let text = format!("{inside:?}");
         return Shape::Other(format!("{:?}", node.value()), vec![Shape::Text(text)]);
     }
     Shape::Other(format!("{:?}", node.value()), of(node, is_printed))
