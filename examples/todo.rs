@@ -4,6 +4,9 @@
 
 #[path = "shell/mod.rs"]
 mod shell;
+#[cfg(test)]
+#[path = "todo/tests.rs"]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::error::Error;

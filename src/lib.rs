@@ -18,6 +18,7 @@
 //! | the signals of a page, as a struct | [`#[derive(Signals)]`](macro@Signals), [`patch!`](crate::patch!), [`signals`] |
 //! | the client in the page, and its policy | [`client!`](macro@client), [`client`](mod@client): [`Nonce`](client::Nonce), [`Policy`](client::Policy) |
 //! | state that pages follow and change | [`state`](mod@state): [`#[derive(State)]`](macro@State), [`#[events]`](macro@events), [`States`](state::States), [`Current`](state::Current) |
+//! | a test of a component, a route or a page | [`testing`]: [`assert_html_snapshot!`], [`Client`](testing::Client), [`Page`](testing::Page) |
 //! | elements and attributes of your own | [`elements!`], [`attributes!`] |
 //! | any of these in axum, actix-web, poem, Rocket, salvo, warp; elsewhere | the feature of that name; `reply` |
 //! | attributes in askama, minijinja, tera, maud, hypertext | the feature of that name; [`data`], [`Attributes`] |

@@ -80,6 +80,13 @@ impl Patch {
     }
 }
 
+/// All frames, one after the other, as they go over the wire.
+impl std::fmt::Display for Patch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 impl From<Patch> for Events {
     fn from(patch: Patch) -> Self {
         patch.0

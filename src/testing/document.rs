@@ -15,9 +15,12 @@ use html5ever::tree_builder::{
     ElementFlags, NodeOrText, QuirksMode, TreeBuilder, TreeBuilderOpts, TreeSink,
 };
 use html5ever::{Attribute, LocalName, QualName, local_name, ns};
-use scraper::HtmlTreeSink;
+use scraper::{ElementRef, HtmlTreeSink, Node};
 
 use self::source::Place;
+
+/// A node of a document, with its surroundings.
+pub(super) type NodeRef<'a> = ego_tree::NodeRef<'a, Node>;
 
 /// What identifies a node of a document.
 pub(super) type NodeId = <HtmlTreeSink as TreeSink>::Handle;
@@ -81,6 +84,56 @@ impl Document {
         &self.tree
     }
 
+    /// Reads a whole page, the `head` or `body` of one, or a part of it, whichever the text begins as.
+    pub(super) fn read(html: &str) -> Self {
+        let start = after_comments(html).get(..9).unwrap_or_default();
+        let begins = |with: &str| {
+            let name = start.get(..with.len());
+            name.is_some_and(|name| name.eq_ignore_ascii_case(with))
+        };
+        match () {
+            () if begins("<!doctype") || begins("<html") => Self::page(html),
+            () if begins("<body") => Self::page(html).only("body"),
+            () if begins("<head>") || begins("<head ") => Self::page(html).only("head"),
+            () => Self::fragment_in(html, local_name!("template")),
+        }
+    }
+
+    /// Without all but one element.
+    fn only(mut self, name: &str) -> Self {
+        let element = self.select(name).next().map(|element| element.id());
+        let mut root = self.tree.tree.root_mut();
+        while let Some(mut child) = root.first_child() {
+            child.detach();
+        }
+        if let Some(element) = element {
+            root.append_id(element);
+        }
+        self
+    }
+
+    /// The nodes that were read, without the element that a part of a page is read in.
+    pub(super) fn roots(&self) -> impl Iterator<Item = NodeRef<'_>> {
+        self.top().children()
+    }
+
+    fn top(&self) -> NodeRef<'_> {
+        let root = self.tree.tree.root();
+        let context = root.first_child().filter(|_| root.value().is_fragment());
+        context.unwrap_or(root)
+    }
+
+    /// Puts a text into an element, in place of what is there.
+    pub(super) fn set_text(&mut self, node: NodeId, text: &str) {
+        let Some(mut node) = self.tree.tree.get_mut(node) else {
+            return;
+        };
+        while let Some(mut child) = node.first_child() {
+            child.detach();
+        }
+        node.append(Node::Text(scraper::node::Text { text: text.into() }));
+    }
+
     /// The line on which an element or comment begins in the source, counted from 1.
     #[doc(hidden)]
     pub fn line(&self, node: NodeId) -> u64 {
@@ -113,14 +166,80 @@ impl Document {
     /// # Panics
     ///
     /// If it is no selector.
+    #[track_caller]
     pub fn text(&self, selector: &str) -> String {
-        let parsed = scraper::Selector::parse(selector);
-        let parsed = parsed.unwrap_or_else(|error| panic!("`{selector}` is no selector: {error}"));
-        self.tree
-            .select(&parsed)
+        self.select(selector)
             .flat_map(|element| element.text())
             .collect()
     }
+
+    /// The markup of all elements that match a selector, behind each other.
+    ///
+    /// ```
+    /// use starmark::testing::Document;
+    ///
+    /// let page = Document::page("<ul><li>One<li>Two</ul>");
+    /// assert_eq!(page.html("li + li"), "<li>Two</li>");
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If it is no selector.
+    #[track_caller]
+    pub fn html(&self, selector: &str) -> String {
+        let elements = self.select(selector);
+        elements.map(|element| element.html()).collect()
+    }
+
+    /// The elements that match a selector, in the order of the page.
+    ///
+    /// What is in a `template` is not among them, as for `querySelectorAll` of the
+    /// [DOM](https://dom.spec.whatwg.org/#scope-match-a-selectors-string).
+    ///
+    /// # Panics
+    ///
+    /// If it is no selector.
+    #[track_caller]
+    pub(super) fn select(&self, selector: &str) -> impl Iterator<Item = ElementRef<'_>> {
+        let parsed = scraper::Selector::parse(selector);
+        let parsed = parsed.unwrap_or_else(|error| panic!("`{selector}` is no selector: {error}"));
+        self.elements()
+            .filter(move |element| parsed.matches(element))
+    }
+
+    /// All elements in the order of the page, without those in templates.
+    pub(super) fn elements(&self) -> impl Iterator<Item = ElementRef<'_>> {
+        let mut next = self.top().first_child();
+        std::iter::from_fn(move || {
+            let node = next?;
+            next = following(node);
+            Some(node)
+        })
+        .filter_map(ElementRef::wrap)
+    }
+}
+
+/// A text without the white space and the comments that it begins with.
+fn after_comments(html: &str) -> &str {
+    let mut rest = html.trim_start();
+    while let Some((_, after)) = rest
+        .strip_prefix("<!--")
+        .and_then(|comment| comment.split_once("-->"))
+    {
+        rest = after.trim_start();
+    }
+    rest
+}
+
+/// The node that comes after this one in the order of the page; what is in a template comes nowhere.
+fn following(node: NodeRef<'_>) -> Option<NodeRef<'_>> {
+    let inside = node
+        .first_child()
+        .filter(|child| !child.value().is_fragment());
+    inside.or_else(|| {
+        std::iter::successors(Some(node), ego_tree::NodeRef::parent)
+            .find_map(|node| node.next_sibling())
+    })
 }
 
 impl fmt::Debug for Document {
@@ -263,9 +382,14 @@ impl TreeSink for Sink {
 
 #[cfg(test)]
 mod tests {
-    use scraper::Node;
-
     use super::*;
+
+    #[test]
+    fn templates_are_not_searched() {
+        let page = Document::page("<body><template><b>1</b></template><i>2</i><p><b>3</b>");
+        assert_eq!(page.text("b"), "3");
+        assert_eq!(page.text("template ~ *"), "23");
+    }
 
     #[test]
     fn elements_know_their_lines() {

@@ -1,7 +1,6 @@
 //! What the components print, as snapshots to be reviewed like code.
 
-use insta::assert_snapshot;
-use starmark::{Render, render};
+use starmark::assert_html_snapshot;
 
 use super::*;
 use crate::document::Document;
@@ -21,49 +20,44 @@ fn broken() -> Broken {
     Broken::at("<half>.md", error)
 }
 
-/// One element a line, so that a change shows where it is.
-fn printed(component: impl Render) -> String {
-    render(component).into_string().replace("><", ">\n<")
-}
-
 #[test]
 fn a_card() {
-    assert_snapshot!(printed(Card { ticket: &ticket() }));
+    assert_html_snapshot!(Card { ticket: &ticket() });
 }
 
 #[test]
 fn a_malformed_file() {
-    assert_snapshot!(printed(Malformed { file: &broken() }));
+    assert_html_snapshot!(Malformed { file: &broken() });
 }
 
 #[test]
 fn the_counts() {
     let board = Board::new([ticket()], vec![broken()]);
-    assert_snapshot!(printed(Counts { board: &board }));
+    assert_html_snapshot!(Counts { board: &board });
 }
 
 #[test]
 fn an_empty_board() {
-    assert_snapshot!(printed(BoardView {
+    assert_html_snapshot!(BoardView {
         board: &Board::default()
-    }));
+    });
 }
 
 #[test]
 fn a_message() {
-    assert_snapshot!(printed(Message {
+    assert_html_snapshot!(Message {
         text: "It's <gone>"
-    }));
+    });
 }
 
 #[test]
 fn a_page_with_a_search() {
     let board = Board::new([ticket()], Vec::new());
     let nonce = Nonce::new("4bf5122f344554c5").expect("the nonce is well-formed");
-    assert_snapshot!(printed(Page {
+    assert_html_snapshot!(Page {
         board: &board,
         query: "\"log\"",
         client: crate::server::datastar::path().as_str(),
         nonce: &nonce
-    }));
+    });
 }

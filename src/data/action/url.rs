@@ -206,11 +206,13 @@ impl Url {
 /// A text as a segment, or an error instead of the request. No semicolon, no regular expression and no template:
 /// the client's scanner reads it as it is (<https://data-star.dev/guide/datastar_expressions>).
 fn guarded(code: &str) -> String {
-    format!(
-        "((value, text = String(value ?? '')) => {{ \
-         if (['', '.', '..'].includes(text.toLowerCase().replaceAll('%2e', '.'))) {{ throw Error('starmark: a segment of a path cannot be empty, . or ..') }} return encodeURIComponent(text) }})({code})"
-    )
+    format!("{GUARD}({code})")
 }
+
+/// A function of the browser that encodes a segment.
+pub(crate) const GUARD: &str = "((value, text = String(value ?? '')) => { \
+    if (['', '.', '..'].includes(text.toLowerCase().replaceAll('%2e', '.'))) { \
+    throw Error('starmark: a segment of a path cannot be empty, . or ..') } return encodeURIComponent(text) })";
 
 /// Whether a byte of an address means nothing to the client's scanner inside single quotes.
 fn is_plain(byte: u8) -> bool {

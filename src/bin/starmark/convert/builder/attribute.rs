@@ -36,7 +36,10 @@ fn atom(text: impl Into<String>) -> Expression {
 fn set(name: &str, value: &str) -> Call {
     let name = literal::escaped(name);
     let arguments = match value {
-        "" => vec![atom(format!("Attribute::<Flag>::new({name})")), atom("true")],
+        "" => vec![
+            atom(format!("Attribute::<Flag>::new({name})")),
+            atom("true"),
+        ],
         value => vec![atom(format!("Attribute::<Text>::new({name})")), text(value)],
     };
     Call::new("set", arguments)
@@ -59,7 +62,8 @@ fn data(name: &str, value: &str) -> Option<Call> {
         return Some(Call::new(format!("data_{name}"), vec![text(value)]));
     }
     if let Some(class) = name.strip_prefix("class:") {
-        let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        let is_plain =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         let is_key = class.bytes().all(is_plain) && !class.contains("--");
         return is_key.then(|| Call::new("data_class", vec![text(class), text(value)]));
     }
