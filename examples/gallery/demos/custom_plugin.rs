@@ -17,7 +17,7 @@ mod plugin {
         grow data_grow "grow": key Denied, value Required Expression {}
     }
 }
-use plugin::*;
+use plugin::Lookup as _;
 
 /// The action: it inserts the signal where the cursor is.
 fn insert() -> Js<()> {
