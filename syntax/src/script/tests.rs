@@ -352,3 +352,24 @@ fn deep_code_does_not_exhaust_the_stack() {
         None
     );
 }
+
+#[test]
+fn signals_are_read_or_set() {
+    let found = |source: &str| {
+        let signals = read(source).signals.into_iter();
+        let signals = signals.map(|signal| (signal.path, signal.is_set));
+        signals.collect::<Vec<_>>()
+    };
+    let signal = |path: &str, is_set| (path.to_owned(), is_set);
+    assert_eq!(
+        found("$a.b = $c + '$d'; $e += 1; $f[0] = `$g`"),
+        [
+            signal("a.b", true),
+            signal("c", false),
+            signal("e", false),
+            signal("f", false)
+        ]
+    );
+    assert_eq!(found("$name.trim() == ''"), [signal("name.trim", false)]);
+    assert_eq!(found("({a: 1})"), []);
+}
