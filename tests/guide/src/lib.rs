@@ -1,0 +1,28 @@
+//! The guide in `docs/`, as tests.
+//!
+//! Every block of Rust in a chapter is an example of a struct here, so `cargo test` compiles and runs it. A block of
+//! `http` is a request and its answer: [`wire`], in a hidden line of the code before it, makes the request and compares.
+//! That every chapter is here, and that links lead somewhere, is in `tests/`.
+
+mod exchange;
+mod site;
+
+pub use site::wire;
+
+/// One struct for each chapter, whose examples are the chapter's.
+macro_rules! chapters {
+    ($($name:ident $path:literal)*) => {
+        /// The chapters whose code is run, by their paths in `docs/`.
+        pub const CHAPTERS: &[&str] = &[$($path),*];
+
+        $(
+            #[cfg(doctest)]
+            #[doc = include_str!(concat!("../../../docs/", $path))]
+            pub struct $name;
+        )*
+    };
+}
+
+chapters! {
+    Start "guide/start.md"
+}
