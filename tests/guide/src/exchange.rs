@@ -1,7 +1,11 @@
 //! A request and its answer, as a chapter shows them.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
 use axum::body::Body;
-use axum::http::{Method, Request, header};
+use axum::http::request::Builder;
+use axum::http::{Method, Request};
 
 /// A block of `http` in a chapter.
 ///
@@ -53,23 +57,23 @@ pub(crate) fn request(question: &str, cookies: &str) -> Request<Body> {
     let (method, address) = asked.unwrap_or_else(|| panic!("no request: {question}"));
     let is_method = Method::from_bytes(method.as_bytes()).is_ok();
     assert!(is_method, "no method: {question}");
-    let mut request = Request::builder()
-        .method(method)
-        .uri(encoded(address))
-        .header(header::HOST, "localhost")
-        .header(header::COOKIE, cookies)
-        .header("datastar-request", "true")
-        .header("sec-fetch-site", "same-origin");
+    let mut headers = BTreeMap::from([
+        ("host", "localhost"),
+        ("cookie", cookies),
+        ("datastar-request", "true"),
+        ("sec-fetch-site", "same-origin"),
+        ("content-type", "application/json"),
+    ]);
     let mut body = "";
     for line in lines {
         match line.split_once(": ") {
-            Some((name, value)) if !line.starts_with('{') => request = request.header(name, value),
+            Some((name, value)) if !line.starts_with('{') => drop(headers.insert(name, value)),
             _ => body = line,
         }
     }
-    if !body.is_empty() {
-        request = request.header(header::CONTENT_TYPE, "application/json");
-    }
+    let request = Request::builder().method(method).uri(encoded(address));
+    let with = |request: Builder, (name, value)| request.header(name, value);
+    let request = headers.into_iter().fold(request, with);
     let request = request.body(Body::from(body.to_owned()));
     request.unwrap_or_else(|error| panic!("{question}: {error}"))
 }
@@ -79,7 +83,9 @@ fn encoded(address: &str) -> String {
     let mut encoded = String::new();
     for c in address.chars() {
         match c {
-            '{' | '}' | '"' | ' ' | '[' | ']' => encoded.push_str(&format!("%{:02X}", c as u32)),
+            '{' | '}' | '"' | ' ' | '[' | ']' => {
+                let _ = write!(encoded, "%{:02X}", c as u32);
+            }
             _ => encoded.push(c),
         }
     }

@@ -24,5 +24,13 @@ macro_rules! chapters {
 }
 
 chapters! {
+    Applications "guide/applications.md"
+    Attributes "guide/attributes.md"
+    Components "guide/components.md"
+    Markup "guide/markup.md"
+    Patches "guide/patches.md"
+    Production "guide/production.md"
+    Security "guide/security.md"
+    SignalsChapter "guide/signals.md"
     Start "guide/start.md"
 }
