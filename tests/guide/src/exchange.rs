@@ -120,7 +120,8 @@ mod tests {
 
     #[test]
     fn a_block_is_a_request_and_its_answer() {
-        let chapter = "Text\n\n```http\nPOST /a\n{}\n\n200 text/plain\n\nHi\n```\n\n```http\nevent: x\n```\n";
+        let chapter =
+            "Text\n\n```http\nPOST /a\n{}\n\n200 text/plain\n\nHi\n```\n\n```http\nevent: x\n```\n";
         let [first, second] = &Exchange::all(chapter)[..] else {
             panic!("not two blocks");
         };

@@ -99,7 +99,11 @@ fn check_head(question: &str, shown: &str, status: StatusCode, headers: &HeaderM
     let content_type = text("content-type").unwrap_or_default();
     let content_type = content_type.split(';').next().unwrap_or_default();
     let first = format!("{} {content_type}", status.as_u16());
-    assert_eq!(first.trim_end(), lines.next().unwrap_or_default(), "{question}");
+    assert_eq!(
+        first.trim_end(),
+        lines.next().unwrap_or_default(),
+        "{question}"
+    );
     for line in lines {
         let (name, value) = line.split_once(": ").unwrap_or((line, ""));
         let given = text(name);
