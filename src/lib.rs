@@ -20,8 +20,14 @@
 //! | state that pages follow and change | [`state`](mod@state): [`#[derive(State)]`](macro@State), [`#[events]`](macro@events), [`States`](state::States), [`Current`](state::Current) |
 //! | a test of a component, a route or a page | [`testing`]: [`assert_html_snapshot!`], [`Client`](testing::Client), [`Page`](testing::Page) |
 //! | elements and attributes of your own | [`elements!`], [`attributes!`] |
+//! | a test of a page | `testing`, with the feature of that name |
+//! | code of the browser, as Rust | [`js!`](macro@crate::js), [`js`](mod@js) |
+//! | a value of an attribute of a type of yours | [`value`] |
+//! | the imports of a file with templates | [`prelude`] |
 //! | any of these in axum, actix-web, poem, Rocket, salvo, warp; elsewhere | the feature of that name; `reply` |
 //! | attributes in askama, minijinja, tera, maud, hypertext | the feature of that name; [`data`], [`Attributes`] |
+//!
+//! The guide, from the first page to production, is in `docs/`; it begins with `docs/guide/start.md`.
 //!
 //! ```
 //! use starmark::prelude::*;
