@@ -2,7 +2,20 @@
 
 mod active_search;
 mod click_to_edit;
+mod counter;
+mod inline_validation;
+mod lazy_load;
+mod lazy_tabs;
 mod looks;
+mod match_media;
+mod on_signal_patch;
+mod progress_bar;
+mod progressive_load;
+mod sortable;
+mod svg_morphing;
+mod title_update;
+mod todo_mvc;
+mod web_component;
 
 use starmark_browser::{Browser, Page, Server, in_browser};
 
