@@ -43,6 +43,9 @@ demos! {
     click_to_load "Click to load":
         "One answer appends rows, and replaces the button by one that asks for the next.",
         ["page", "more"];
+    counter "Counter":
+        "One of your session, the same in all of your tabs, and one of everybody: both are states of the server.",
+        ["states", "page"], keeps Mine, Ours;
     custom_event "Custom event":
         "The server dispatches an event of your own in the page, with any data; elements listen to it like to a click.",
         ["server", "page"];
@@ -70,6 +73,43 @@ demos! {
     infinite_scroll "Infinite scroll":
         "The end of the list asks for more when it comes into view.",
         ["page", "more"];
+    inline_validation "Inline validation":
+        "The server checks the form while you type, with the same rules as when it is sent.",
+        ["rules", "requests", "page"];
+    lazy_load "Lazy load":
+        "The page is there at once; what takes its time asks for itself, and takes its own place.",
+        ["page", "chart"];
+    lazy_tabs "Lazy tabs":
+        "Each tab comes when it is asked for: the answer is the whole set of tabs, and only what differs changes.",
+        ["tabs", "requests"];
+    #[cfg(feature = "pro")]
+    match_media "Match media":
+        "Signals that say what media queries say. An attribute of Datastar Pro, checked as all others are.",
+        ["page"];
+    on_signal_patch "On signal patch":
+        "Code that runs when signals change, by the page or by the server; a filter says which ones.",
+        ["page", "server"];
+    progress_bar "Progress bar":
+        "The server sends the ring as it closes: one stream, which ends when the work is done.",
+        ["page", "work"];
+    progressive_load "Progressive load":
+        "One request, and the parts of the answer come as they are ready.",
+        ["page", "load"];
+    sortable "Sortable":
+        "A library of JavaScript does the dragging, and says what it did by an event; the order is a state of your session.",
+        ["order", "page", "script" in "sortable.js", "library"], keeps Order;
+    svg_morphing "SVG morphing":
+        "Parts of a drawing are patched like any element, in the namespace of SVG; CSS moves what has changed.",
+        ["page", "shape", "sun"];
+    title_update "Title update":
+        "A patch for the title of the page, every second.",
+        ["page", "clock"];
+    todo_mvc "TodoMVC":
+        "The to-do list that every framework has: add, check, double-click to change, filter. All tabs follow.",
+        ["list", "events", "page", "views"], keeps TodoMvc;
+    web_component "Web component":
+        "A custom element with a row of its own: signals go in as attributes, and come out by events.",
+        ["declaration", "page", "element" in "web_component.js"];
 }
 
 #[cfg(test)]

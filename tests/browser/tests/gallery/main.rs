@@ -6,6 +6,7 @@ mod bad_apple;
 mod bulk_update;
 mod click_to_edit;
 mod click_to_load;
+mod counter;
 mod custom_event;
 mod custom_plugin;
 mod dbmon;
@@ -15,7 +16,19 @@ mod event_bubbling;
 mod file_upload;
 mod form_data;
 mod infinite_scroll;
+mod inline_validation;
+mod lazy_load;
+mod lazy_tabs;
 mod looks;
+mod match_media;
+mod on_signal_patch;
+mod progress_bar;
+mod progressive_load;
+mod sortable;
+mod svg_morphing;
+mod title_update;
+mod todo_mvc;
+mod web_component;
 
 use starmark_browser::{Browser, Page, Server, in_browser};
 
