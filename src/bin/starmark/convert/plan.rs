@@ -110,7 +110,7 @@ impl Planner {
             name: element.name.clone(),
             attributes,
             content,
-            is_block: super::space::is_block(&Node::Element(element.clone())),
+            is_block: super::space::has_own_line(element),
         }));
     }
 

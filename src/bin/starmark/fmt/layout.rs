@@ -232,10 +232,10 @@ impl<'a> Layout<'a> {
             Kind::Block(block) => self.block(block, indent),
             Kind::Control(clauses) => {
                 let mut end = node.place.start;
-                for (head, block) in clauses {
+                for (at, (head, block)) in clauses.iter().enumerate() {
                     self.bare(end, head.start)?;
                     self.bare(head.end, block.place.start)?;
-                    if head.start > end {
+                    if at > 0 {
                         self.out.push(' ');
                     }
                     self.verbatim(head);

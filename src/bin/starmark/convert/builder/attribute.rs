@@ -8,6 +8,11 @@ use crate::convert::dom::escaped;
 use crate::convert::literal;
 use crate::convert::plan::{Attribute, Sort};
 
+/// Attributes whose values are checked at run time.
+const ADDRESSES: [&str; 10] = [
+    "action", "cite", "data", "formaction", "href", "manifest", "ping", "poster", "src", "xlink:href",
+];
+
 /// Schemes that an address may have at run time, where the library cannot know that the author wrote it.
 const SCHEMES: [&str; 5] = ["http", "https", "mailto", "sms", "tel"];
 
@@ -18,7 +23,7 @@ pub(super) fn call(attribute: &Attribute) -> Call {
     let Attribute { name, value, sort } = attribute;
     match sort {
         Sort::Flag if value.is_empty() => Call::new(ident(name), vec![atom("true")]),
-        Sort::Known if has_other_scheme(value) => {
+        Sort::Known if ADDRESSES.contains(&name.as_str()) && has_other_scheme(value) => {
             let markup = literal::literal(&escaped(value));
             Call::new(ident(name), vec![atom(format!("PreEscaped({markup})"))])
         }
