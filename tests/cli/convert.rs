@@ -25,7 +25,11 @@ fn pages_render_to_their_own_tree() {
     let pages = pages();
     assert!(pages.len() >= 200, "{} pages", pages.len());
     let rendered = render(&pages);
-    let modules: Vec<Vec<&str>> = rendered.split(SEPARATOR).map(|module| module.split('\u{1f}').collect()).collect();
+    let modules: Vec<Vec<&str>> = rendered
+        .split(SEPARATOR)
+        .map(|module| module.split('\u{1f}').collect())
+        .collect();
+    let mut differences = Vec::new();
     for (at, page) in pages.iter().enumerate() {
         let expected = tree(page, within(page));
         for (&(name, arguments), module) in MODULES.iter().zip(&modules) {
@@ -35,9 +39,22 @@ fn pages_render_to_their_own_tree() {
                 true => (found, expected.clone()),
                 false => (without_space(&found), without_space(&expected)),
             };
-            assert_eq!(found, expected, "page {at} by {name}:\n{page}\nrendered:\n{}", module[at]);
+            let mut lines = found.lines().zip(expected.lines());
+            if found != expected {
+                let line = lines.find(|(found, expected)| found != expected);
+                differences.push(format!(
+                    "page {at} by {name}: {line:?} in\n{page}\nwhich renders as\n{}",
+                    module[at]
+                ));
+            }
         }
     }
+    assert!(
+        differences.is_empty(),
+        "{} pages differ:\n{}",
+        differences.len(),
+        differences.join("\n\n")
+    );
 }
 
 /// Writes, builds and runs a program with all pages.
@@ -63,12 +80,22 @@ fn render(pages: &[String]) -> String {
         all.extend(files.iter().map(String::as_str));
         let output = run(folder.path(), &all, "");
         assert_eq!(output.code, 0, "{}", output.err);
-        let functions = output.out.replace("\nfn page_", "\npub fn page_").replacen("fn page_1(", "pub fn page_1(", 1);
-        package.write(&format!("src/{module}.rs"), &format!("use starmark::prelude::*;\n\n{functions}"));
+        let functions = output.out.replace("\nfn page_", "\npub fn page_").replacen(
+            "fn page_1(",
+            "pub fn page_1(",
+            1,
+        );
+        package.write(
+            &format!("src/{module}.rs"),
+            &format!("use starmark::prelude::*;\n\n{functions}"),
+        );
         let _ = writeln!(main, "#[allow(unused_imports)]\nmod {module};");
         let pages = (1..=pages.len()).map(|at| format!("{module}::page_{at}().into_string()"));
         let pages = pages.collect::<Vec<_>>().join(", ");
-        let _ = writeln!(calls, "    print!(\"{{}}\\u{{1e}}\", [{pages}].join(\"\\u{{1f}}\"));");
+        let _ = writeln!(
+            calls,
+            "    print!(\"{{}}\\u{{1e}}\", [{pages}].join(\"\\u{{1f}}\"));"
+        );
     }
     package.write("src/main.rs", &format!("{main}\nfn main() {{\n{calls}}}\n"));
     printed(package.cargo("run").arg("--quiet"))
@@ -84,7 +111,10 @@ fn a_card() {
     );
     assert_eq!((output.code, output.err.as_str()), (0, ""));
     let output = run_alone(&["convert", "--builder"], "<p class=a>x<br></p>");
-    assert_eq!(output.out, "render(html::p().class(\"a\").child(\"x\").child(html::br()))\n");
+    assert_eq!(
+        output.out,
+        "render(html::p().class(\"a\").child(\"x\").child(html::br()))\n"
+    );
 }
 
 #[test]
@@ -106,9 +136,18 @@ fn what_no_table_has_is_named_with_its_line() {
 #[test]
 fn white_space_that_shows_stays() {
     let cases = [
-        ("<b>a</b> <i>b</i>", "html! { b { \"a\" } \" \" i { \"b\" } }\n"),
-        ("<p> a <b> b </b> </p> <p>c</p>", "html! {\n    p { \"a \" b { \" b \" } }\n    p { \"c\" }\n}\n"),
-        ("<ul>\n <li> x </li>\n</ul>", "html! {\n    ul {\n        li { \"x\" }\n    }\n}\n"),
+        (
+            "<b>a</b> <i>b</i>",
+            "html! { b { \"a\" } \" \" i { \"b\" } }\n",
+        ),
+        (
+            "<p> a <b> b </b> </p> <p>c</p>",
+            "html! {\n    p { \"a \" b { \" b \" } }\n    p { \"c\" }\n}\n",
+        ),
+        (
+            "<ul>\n <li> x </li>\n</ul>",
+            "html! {\n    ul {\n        li { \"x\" }\n    }\n}\n",
+        ),
         ("<pre> a </pre>", "html! {\n    pre { \" a \" }\n}\n"),
     ];
     for (html, expected) in cases {
@@ -127,12 +166,22 @@ fn words(text: &str) -> Vec<&str> {
 fn a_file_that_is_not_there() {
     let output = run_alone(&["convert", "missing.html"], "");
     assert_eq!((output.code, output.out.as_str()), (2, ""));
-    assert!(output.err.starts_with("error: missing.html cannot be read: "), "{}", output.err);
+    assert!(
+        output
+            .err
+            .starts_with("error: missing.html cannot be read: "),
+        "{}",
+        output.err
+    );
 }
 
 #[test]
 fn a_name_that_is_no_function() {
     let output = run_alone(&["convert", "--fn", "two words"], "");
     assert_eq!(output.code, 2);
-    assert!(output.err.contains("that is no name for a function"), "{}", output.err);
+    assert!(
+        output.err.contains("that is no name for a function"),
+        "{}",
+        output.err
+    );
 }

@@ -10,7 +10,10 @@ const GENERATED: u64 = 140;
 pub(crate) fn pages() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |path: PathBuf| fs::read_to_string(path).expect("a file of the corpus");
-    let mut pages: Vec<String> = files(&folder.join("tests/cli/corpus"), "html").into_iter().map(read).collect();
+    let mut pages: Vec<String> = files(&folder.join("tests/cli/corpus"), "html")
+        .into_iter()
+        .map(read)
+        .collect();
     let snippets = read(folder.join("tests/cli/corpus/snippets.txt"));
     pages.extend(snippets.split("\n----\n").map(str::to_owned));
     for snapshot in files(&folder.join("examples/kanban/view/snapshots"), "snap") {
@@ -23,24 +26,32 @@ pub(crate) fn pages() -> Vec<String> {
 }
 
 fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
-    let mut files: Vec<_> = entries.filter(|path| path.extension().is_some_and(|other| other == extension)).collect();
+    let entries = fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path());
+    let mut files: Vec<_> = entries
+        .filter(|path| path.extension().is_some_and(|other| other == extension))
+        .collect();
     files.sort();
     files
 }
 
 /// Which element a page's text is the content of, if it is no whole page: what a person would say who looks at it.
 pub(crate) fn within(page: &str) -> Option<&'static str> {
-    let page = page.trim_start();
-    let begins = |names: &[&str]| names.iter().any(|name| page.to_lowercase().starts_with(&format!("<{name}")));
-    if page.contains("<!doctype") || page.contains("<!DOCTYPE") || begins(&["html", "head>", "body"]) {
-        None
-    } else if begins(&["tr>"]) {
-        Some("tbody")
-    } else if begins(&["td>"]) {
-        Some("tr")
-    } else {
-        Some("body")
+    let is_letter = |c: &char| c.is_ascii_alphanumeric();
+    let first: String = page
+        .trim_start()
+        .chars()
+        .skip(1)
+        .take_while(is_letter)
+        .collect();
+    let is_page = page.to_lowercase().contains("<!doctype");
+    match first.to_lowercase().as_str() {
+        _ if is_page => None,
+        "html" | "head" | "body" => None,
+        "tr" => Some("tbody"),
+        "td" | "th" => Some("tr"),
+        _ => Some("body"),
     }
 }
 
@@ -50,29 +61,141 @@ struct Generator {
 }
 
 const ELEMENTS: [&str; 40] = [
-    "div", "p", "span", "a", "b", "ul", "li", "table", "tr", "td", "section", "article", "h1", "form", "label", "button",
-    "select", "option", "pre", "textarea", "em", "code", "my-card", "x-1", "svg", "g", "path", "text", "math", "mi", "mrow",
-    "foreignObject", "title", "center", "template", "figure", "dl", "dd", "script", "style",
+    "div",
+    "p",
+    "span",
+    "a",
+    "b",
+    "ul",
+    "li",
+    "table",
+    "tr",
+    "td",
+    "section",
+    "article",
+    "h1",
+    "form",
+    "label",
+    "button",
+    "select",
+    "option",
+    "pre",
+    "textarea",
+    "em",
+    "code",
+    "my-card",
+    "x-1",
+    "svg",
+    "g",
+    "path",
+    "text",
+    "math",
+    "mi",
+    "mrow",
+    "foreignObject",
+    "title",
+    "center",
+    "template",
+    "figure",
+    "dl",
+    "dd",
+    "script",
+    "style",
 ];
 const VOID: [&str; 7] = ["br", "img", "input", "hr", "wbr", "link", "meta"];
 const NAMES: [&str; 36] = [
-    "class", "id", "title", "href", "src", "type", "value", "style", "onclick", "hidden", "disabled", "data-on:click",
-    "data-text", "data-show", "data-class:a", "data-signals", "data-bind", "data-on:click__prevent", "data-on:input__debounce.200ms",
-    "data-foo", "data-x.y", "data-on-click", "@click", ":key", "x-on:y", "aria-label", "role", "width", "viewBox", "fill",
-    "stroke-width", "for", "colspan", "unknown", "b\"ad", "tabindex",
+    "class",
+    "id",
+    "title",
+    "href",
+    "src",
+    "type",
+    "value",
+    "style",
+    "onclick",
+    "hidden",
+    "disabled",
+    "data-on:click",
+    "data-text",
+    "data-show",
+    "data-class:a",
+    "data-signals",
+    "data-bind",
+    "data-on:click__prevent",
+    "data-on:input__debounce.200ms",
+    "data-foo",
+    "data-x.y",
+    "data-on-click",
+    "@click",
+    ":key",
+    "x-on:y",
+    "aria-label",
+    "role",
+    "width",
+    "viewBox",
+    "fill",
+    "stroke-width",
+    "for",
+    "colspan",
+    "unknown",
+    "b\"ad",
+    "tabindex",
 ];
 const VALUES: [&str; 26] = [
-    "", "a", "a b", "a  b", "card wide", "1", "-1", "100%", "text", "/x?a=1&amp;b=2", "javascript:x", "$a", "$a && $b", "@get('/x')",
-    "{a: 1}", "x(", "f(&quot;)", "it's", "\\", "#x", "é&nbsp;", "color: red", "w-1/2 md:flex", "&#10;", "evt.key", "true",
+    "",
+    "a",
+    "a b",
+    "a  b",
+    "card wide",
+    "1",
+    "-1",
+    "100%",
+    "text",
+    "/x?a=1&amp;b=2",
+    "javascript:x",
+    "$a",
+    "$a && $b",
+    "@get('/x')",
+    "{a: 1}",
+    "x(",
+    "f(&quot;)",
+    "it's",
+    "\\",
+    "#x",
+    "é&nbsp;",
+    "color: red",
+    "w-1/2 md:flex",
+    "&#10;",
+    "evt.key",
+    "true",
 ];
 const TEXTS: [&str; 18] = [
-    "text", " ", "\n  ", "two words", " leading", "trailing ", "&amp;", "&lt;b&gt;", "\"quoted\"", "back\\slash", "é🦀", "a\nb", "{x}",
-    "r#\"", "\t", "&nbsp;", "<!-- c -->", "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt",
+    "text",
+    " ",
+    "\n  ",
+    "two words",
+    " leading",
+    "trailing ",
+    "&amp;",
+    "&lt;b&gt;",
+    "\"quoted\"",
+    "back\\slash",
+    "é🦀",
+    "a\nb",
+    "{x}",
+    "r#\"",
+    "\t",
+    "&nbsp;",
+    "<!-- c -->",
+    "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt",
 ];
 
 impl Generator {
     fn next(&mut self, below: usize) -> usize {
-        self.seed = self.seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.seed = self
+            .seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         let high = usize::try_from(self.seed >> 33).expect("31 bits");
         high % below
     }

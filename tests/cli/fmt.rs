@@ -27,7 +27,12 @@ fn a_template_in_a_function() {
 
 #[test]
 fn a_line_that_fits_stays_one() {
-    assert_becomes("f(html!{p{\"a\"} (b)br;});\n", "f(html! { p { \"a\" } (b) br; });\n".replace("html! {", "html!{").as_str());
+    assert_becomes(
+        "f(html!{p{\"a\"} (b)br;});\n",
+        "f(html! { p { \"a\" } (b) br; });\n"
+            .replace("html! {", "html!{")
+            .as_str(),
+    );
 }
 
 #[test]
@@ -35,11 +40,15 @@ fn attributes_that_do_not_fit() {
     let word = "x".repeat(36);
     assert_becomes(
         &format!("html! {{ input type=\"{word}\" name=\"{word}\" value=\"{word}\"; }}\n"),
-        &format!("html! {{\n    input type=\"{word}\" name=\"{word}\"\n        value=\"{word}\";\n}}\n"),
+        &format!(
+            "html! {{\n    input type=\"{word}\" name=\"{word}\"\n        value=\"{word}\";\n}}\n"
+        ),
     );
     assert_becomes(
         &format!("html! {{\n    p type=\"{word}\" name=\"{word}\" {{ \"{word}\" }}\n}}\n"),
-        &format!("html! {{\n    p type=\"{word}\" name=\"{word}\" {{\n        \"{word}\"\n    }}\n}}\n"),
+        &format!(
+            "html! {{\n    p type=\"{word}\" name=\"{word}\" {{\n        \"{word}\"\n    }}\n}}\n"
+        ),
     );
 }
 
@@ -83,7 +92,10 @@ fn a_template_for_a_buffer_and_one_in_another() {
         "write_html!(out,p{(list(|i|html!{li{(i)}}))});\n",
         "write_html!(out, p { (list(|i|html!{ li { (i) } })) });\n",
     );
-    assert_becomes("write_html!(\n  out,\n p{}\n br;\n);\n", "write_html!(\n    out,\n    p {}\n    br;\n);\n");
+    assert_becomes(
+        "write_html!(\n  out,\n p{}\n br;\n);\n",
+        "write_html!(\n    out,\n    p {}\n    br;\n);\n",
+    );
 }
 
 #[test]
@@ -94,7 +106,10 @@ fn definitions_and_other_macros_are_left_alone() {
 
 #[test]
 fn lines_end_as_they_did() {
-    assert_becomes("\u{feff}html! {\r\np{}\r\n}\r\n", "\u{feff}html! {\r\n    p {}\r\n}\r\n");
+    assert_becomes(
+        "\u{feff}html! {\r\np{}\r\n}\r\n",
+        "\u{feff}html! {\r\n    p {}\r\n}\r\n",
+    );
 }
 
 #[test]
@@ -105,7 +120,10 @@ fn a_mistake_has_its_place_and_keeps_the_file() {
     fs::write(&path, source).expect("a file");
     let output = run(folder.path(), &["fmt", "a.rs"], "");
     assert_eq!(output.code, 2);
-    assert_eq!(output.err, "a.rs:2:19: error: text stands in double quotes: `\"x\"`\n");
+    assert_eq!(
+        output.err,
+        "a.rs:2:19: error: text stands in double quotes: `\"x\"`\n"
+    );
     assert_eq!(fs::read_to_string(&path).expect("the file"), source);
     let output = run(folder.path(), &["fmt", "-"], "fn a() { html! { \" } }");
     assert_eq!(output.code, 2);
@@ -129,7 +147,11 @@ fn folders_are_searched_and_checked() {
     write(".ignore", "skipped.rs\n");
     let check = run(folder.path(), &["fmt", "--check"], "");
     assert_eq!(check.code, 1, "{}", check.err);
-    assert!(check.out.contains("-html!{p{}}\n+html!{ p {} }\n"), "{}", check.out);
+    assert!(
+        check.out.contains("-html!{p{}}\n+html!{ p {} }\n"),
+        "{}",
+        check.out
+    );
     assert!(!check.out.contains('\u{1b}'), "no colours in a pipe");
     assert_eq!(read("src/a.rs"), untidy);
     assert_eq!(run(folder.path(), &["fmt"], "").code, 0);
@@ -144,10 +166,22 @@ fn folders_are_searched_and_checked() {
 #[test]
 fn the_width_is_that_of_rustfmt() {
     let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("rustfmt.toml"), "max_width = 20\nhard_tabs = true\n").expect("a file");
-    let output = run(folder.path(), &["fmt", "-"], "html! { p { \"one\" } p { \"two\" } }\n");
+    fs::write(
+        folder.path().join("rustfmt.toml"),
+        "max_width = 20\nhard_tabs = true\n",
+    )
+    .expect("a file");
+    let output = run(
+        folder.path(),
+        &["fmt", "-"],
+        "html! { p { \"one\" } p { \"two\" } }\n",
+    );
     assert_eq!(output.out, "html! {\n\tp { \"one\" }\n\tp { \"two\" }\n}\n");
-    let output = run(folder.path(), &["fmt", "--max-width", "80", "-"], "html! { p { \"one\" } p { \"two\" } }\n");
+    let output = run(
+        folder.path(),
+        &["fmt", "--max-width", "80", "-"],
+        "html! { p { \"one\" } p { \"two\" } }\n",
+    );
     assert_eq!(output.out, "html! { p { \"one\" } p { \"two\" } }\n");
 }
 
@@ -161,7 +195,13 @@ fn permissions_and_links_stay() {
     fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("permissions");
     symlink(&path, &link).expect("a link");
     assert_eq!(run(folder.path(), &["fmt", "b.rs"], "").code, 0);
-    assert_eq!(fs::read_to_string(&path).expect("the file"), "html! { p {} }\n");
-    assert_eq!(fs::metadata(&path).expect("the file").permissions().mode() & 0o777, 0o640);
+    assert_eq!(
+        fs::read_to_string(&path).expect("the file"),
+        "html! { p {} }\n"
+    );
+    assert_eq!(
+        fs::metadata(&path).expect("the file").permissions().mode() & 0o777,
+        0o640
+    );
     assert!(fs::symlink_metadata(&link).expect("the link").is_symlink());
 }

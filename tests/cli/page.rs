@@ -15,10 +15,14 @@ pub(crate) fn tree(html: &str, within: Option<&str>) -> String {
     let mut stack = vec![(document.tree().tree.root(), 0)];
     while let Some((node, depth)) = stack.pop() {
         print(node.value(), depth, &mut out);
-        let is_noscript = matches!(node.value(), Node::Element(element) if element.name() == "noscript");
+        let is_noscript =
+            matches!(node.value(), Node::Element(element) if element.name() == "noscript");
         if is_noscript {
             // Text to a browser with scripts; what matters is what one without reads in it.
-            let text: String = node.children().filter_map(|child| child.value().as_text().map(|text| text.to_string())).collect();
+            let text: String = node
+                .children()
+                .filter_map(|child| child.value().as_text().map(|text| text.to_string()))
+                .collect();
             out.push_str(&tree(&text, Some("body")));
             continue;
         }
@@ -32,10 +36,18 @@ fn print(node: &Node, depth: usize, out: &mut String) {
     let _ = match node {
         Node::Document | Node::Fragment => Ok(()),
         Node::Doctype(doctype) => {
-            writeln!(out, "{depth} doctype {} {} {}", doctype.name(), doctype.public_id(), doctype.system_id())
+            writeln!(
+                out,
+                "{depth} doctype {} {} {}",
+                doctype.name(),
+                doctype.public_id(),
+                doctype.system_id()
+            )
         }
         Node::Comment(comment) => writeln!(out, "{depth} comment {:?}", &**comment),
-        Node::ProcessingInstruction(pi) => writeln!(out, "{depth} instruction {:?} {:?}", pi.target, pi.data),
+        Node::ProcessingInstruction(pi) => {
+            writeln!(out, "{depth} instruction {:?} {:?}", pi.target, pi.data)
+        }
         Node::Text(text) => writeln!(out, "{depth} text {:?}", &**text),
         Node::Element(element) => {
             let mut attributes: Vec<_> = element.attrs.iter().collect();
@@ -54,7 +66,11 @@ fn print(node: &Node, depth: usize, out: &mut String) {
 pub(crate) fn without_space(tree: &str) -> String {
     let keeps = |line: &str| match line.split_once(" text ") {
         Some((depth, text)) => {
-            let text = text.replace("\\n", "").replace("\\t", "").replace("\\r", "").replace(' ', "");
+            let text = text
+                .replace("\\n", "")
+                .replace("\\t", "")
+                .replace("\\r", "")
+                .replace(' ', "");
             (text != "\"\"").then(|| format!("{depth} text {text}\n"))
         }
         None => Some(format!("{line}\n")),

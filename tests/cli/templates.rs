@@ -20,23 +20,36 @@ fn nothing_but_white_space_changes() {
             _ => sources.extend(examples(&text).map(|text| (path.clone(), text))),
         }
     }
-    let sources: Vec<_> = sources.into_iter().filter(|(_, text)| text.contains("html!")).collect();
+    let sources: Vec<_> = sources
+        .into_iter()
+        .filter(|(_, text)| text.contains("html!"))
+        .collect();
     let written = |at: usize| folder.path().join(format!("{at}.rs"));
     for (at, (_, text)) in sources.iter().enumerate() {
         fs::write(written(at), text).expect("a copy");
     }
     // Files with mistakes, of which the compile-fail tests are full, are named and left alone.
     run(folder.path(), &["fmt", "--max-width", "100"], "");
-    let once: Vec<String> = (0..sources.len()).map(|at| fs::read_to_string(written(at)).expect("a copy")).collect();
+    let once: Vec<String> = (0..sources.len())
+        .map(|at| fs::read_to_string(written(at)).expect("a copy"))
+        .collect();
     run(folder.path(), &["fmt", "--max-width", "100"], "");
     let mut changed = 0;
     for (at, (path, text)) in sources.iter().enumerate() {
         let path = path.display();
         assert_eq!(words(text), words(&once[at]), "{path}: the tokens");
-        assert_eq!(once[at], fs::read_to_string(written(at)).expect("a copy"), "{path}: twice is not once");
+        assert_eq!(
+            once[at],
+            fs::read_to_string(written(at)).expect("a copy"),
+            "{path}: twice is not once"
+        );
         changed += usize::from(text != &once[at]);
     }
-    assert!(sources.len() > 150 && changed > 10, "{changed} of {} files changed", sources.len());
+    assert!(
+        sources.len() > 150 && changed > 10,
+        "{changed} of {} files changed",
+        sources.len()
+    );
 }
 
 /// Files of Rust and Markdown, but for build results.
@@ -44,8 +57,14 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
-        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        let is_text = path.extension().is_some_and(|extension| extension == "rs" || extension == "md");
+        let name = path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        let is_text = path
+            .extension()
+            .is_some_and(|extension| extension == "rs" || extension == "md");
         if path.is_dir() && name != "target" && !name.starts_with('.') {
             found.extend(files(&path));
         } else if is_text {
@@ -58,7 +77,13 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 /// The blocks of Rust in a page of the documentation.
 fn examples(text: &str) -> impl Iterator<Item = String> + '_ {
     let blocks = text.split("```rust").skip(1);
-    blocks.filter_map(|block| block.split_once('\n')?.1.split_once("\n```").map(|(code, _)| format!("{code}\n")))
+    blocks.filter_map(|block| {
+        block
+            .split_once('\n')?
+            .1
+            .split_once("\n```")
+            .map(|(code, _)| format!("{code}\n"))
+    })
 }
 
 /// All tokens; a text that has none, such as half a program, is compared as it is.

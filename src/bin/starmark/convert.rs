@@ -86,7 +86,11 @@ impl Convert {
 
     fn file(&self, path: &Path, at: usize) -> Result<(), String> {
         let is_input = path.as_os_str() == "-";
-        let name = if is_input { "<stdin>".to_owned() } else { path.display().to_string() };
+        let name = if is_input {
+            "<stdin>".to_owned()
+        } else {
+            path.display().to_string()
+        };
         let bytes = if is_input {
             let mut bytes = Vec::new();
             std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
@@ -94,7 +98,8 @@ impl Convert {
             std::fs::read(path)
         };
         let bytes = bytes.map_err(|error| format!("{name} cannot be read: {error}"))?;
-        let html = String::from_utf8(bytes).map_err(|_| format!("{name} is not in UTF-8; convert it to that first"))?;
+        let html = String::from_utf8(bytes)
+            .map_err(|_| format!("{name} is not in UTF-8; convert it to that first"))?;
         let mut converted = self.convert(&html, &name, at);
         converted.push('\n');
         let written = std::io::stdout().write_all(converted.as_bytes());
@@ -110,7 +115,11 @@ impl Convert {
             keeps_white_space: self.keep_white_space,
         };
         let items = if dom::read(&dom::markup(&nodes), &reading) == nodes {
-            let nodes = if self.keep_white_space { nodes } else { space::collapse(nodes) };
+            let nodes = if self.keep_white_space {
+                nodes
+            } else {
+                space::collapse(nodes)
+            };
             planner.items(&nodes, Table::Html)
         } else {
             planner.warnings.push(unwritable());
@@ -129,13 +138,21 @@ impl Convert {
 
     fn source(&self, items: &[Item], at: usize) -> String {
         let style = Style::of(Path::new("."), self.max_width);
-        let number = if self.files.len() > 1 { format!("_{}", at + 1) } else { String::new() };
+        let number = if self.files.len() > 1 {
+            format!("_{}", at + 1)
+        } else {
+            String::new()
+        };
         let function = self.function.as_ref().map(|name| format!("{name}{number}"));
         if self.builder {
             let is_inside = function.is_some();
-            let (imports, text) = builder::builder(items, style.max_width, if is_inside { 4 } else { 0 });
+            let (imports, text) =
+                builder::builder(items, style.max_width, if is_inside { 4 } else { 0 });
             return match function {
-                Some(name) => format!("fn {name}() -> Markup {{\n{}    {text}\n}}", lines(&imports)),
+                Some(name) => format!(
+                    "fn {name}() -> Markup {{\n{}    {text}\n}}",
+                    lines(&imports)
+                ),
                 None if imports.is_empty() => text,
                 None => {
                     let (_, text) = builder::builder(items, style.max_width, 4);
@@ -155,7 +172,10 @@ impl Convert {
 }
 
 fn lines(imports: &[&str]) -> String {
-    imports.iter().map(|import| format!("    {import}\n")).collect()
+    imports
+        .iter()
+        .map(|import| format!("    {import}\n"))
+        .collect()
 }
 
 /// A tree that only a mistake in the source makes, such as a link in a link around a table.

@@ -144,7 +144,8 @@ fn with_line_ends(source: &str, style: &Style) -> Result<String, Vec<format::Pro
     }
     let text = source.strip_prefix('\u{feff}').unwrap_or(source);
     let mark = &source[..source.len() - text.len()];
-    let is_windows = text.contains("\r\n") && text.matches('\n').count() == text.matches("\r\n").count();
+    let is_windows =
+        text.contains("\r\n") && text.matches('\n').count() == text.matches("\r\n").count();
     let text = if is_windows {
         format(&text.replace("\r\n", "\n"), style)?.replace('\n', "\r\n")
     } else {
@@ -159,7 +160,10 @@ fn differs(name: &str, source: &str, text: &str) -> Outcome {
         return Outcome::Fine;
     }
     let diff = TextDiff::from_lines(source, text);
-    let diff = diff.unified_diff().header(name, &format!("{name} (formatted)")).to_string();
+    let diff = diff
+        .unified_diff()
+        .header(name, &format!("{name} (formatted)"))
+        .to_string();
     // A closed pipe is the reader's decision.
     let _ = anstream::stdout().write_all(files::coloured(&diff).as_bytes());
     Outcome::Differs

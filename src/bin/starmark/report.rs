@@ -24,8 +24,13 @@ pub(crate) fn warning(place: Option<&Place<'_>>, message: &str) {
 fn say(word: &str, colour: AnsiColor, place: Option<&Place<'_>>, message: &str) {
     let (bold, level) = (Style::new().bold(), colour.on_default().bold());
     let place = place.map(|Place { file, line, column }| {
-        let column = column.map(|column| format!(":{column}")).unwrap_or_default();
+        let column = column
+            .map(|column| format!(":{column}"))
+            .unwrap_or_default();
         format!("{bold}{file}:{line}{column}:{bold:#} ")
     });
-    eprintln!("{}{level}{word}{level:#}: {message}", place.unwrap_or_default());
+    eprintln!(
+        "{}{level}{word}{level:#}: {message}",
+        place.unwrap_or_default()
+    );
 }

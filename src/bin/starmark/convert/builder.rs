@@ -20,13 +20,20 @@ pub(crate) fn builder(items: &[Item], width: usize, indent: usize) -> (Vec<&'sta
     let render = |node: Expression| Expression::call("render", vec![node]);
     let expression = match <[Expression; 1]>::try_from(nodes) {
         Ok([node]) => render(node),
+        Err(nodes) if nodes.is_empty() => Expression::Atom("Markup::default()".to_owned()),
         Err(nodes) => render(Expression::List(nodes.into_iter().map(render).collect())),
     };
     let text = expression.print(width, indent);
     let imports = [
         ("svg::", "use starmark::svg::{self, Presentation as _};"),
-        ("mathml::", "use starmark::mathml::{self, MathmlGlobal as _};"),
-        ("Attribute::<", "use starmark::value::{Attribute, Flag, Text};"),
+        (
+            "mathml::",
+            "use starmark::mathml::{self, MathmlGlobal as _};",
+        ),
+        (
+            "Attribute::<",
+            "use starmark::value::{Attribute, Flag, Text};",
+        ),
     ];
     let used = imports.into_iter().filter(|(mark, _)| text.contains(mark));
     (used.map(|(_, import)| import).collect(), text)
@@ -37,7 +44,10 @@ fn nodes(item: &Item) -> Vec<Expression> {
     match item {
         Item::Text(text) => {
             let parts = parts(text, LINE);
-            parts.iter().map(|part| Expression::Atom(literal(part))).collect()
+            parts
+                .iter()
+                .map(|part| Expression::Atom(literal(part)))
+                .collect()
         }
         Item::Markup(markup) => vec![trusted(markup)],
         Item::Doctype => vec![Expression::Atom("DOCTYPE".to_owned())],
@@ -63,7 +73,9 @@ fn element(tag: &Tag) -> Expression {
             calls.extend(children.map(|child| Call::new("child", vec![child])));
         }
         Content::Code(code) if code.is_empty() => {}
-        Content::Code(code) | Content::Markup(code) => calls.push(Call::new("code", vec![trusted(code)])),
+        Content::Code(code) | Content::Markup(code) => {
+            calls.push(Call::new("code", vec![trusted(code)]))
+        }
     }
     Expression::Chain {
         head: format!("{module}::{}()", ident(&tag.name)),
@@ -77,7 +89,11 @@ fn ident(name: &str) -> String {
 }
 
 fn text(text: &str) -> Expression {
-    Expression::Atom(if text.contains('\n') { literal(text) } else { literal_line(text) })
+    Expression::Atom(if text.contains('\n') {
+        literal(text)
+    } else {
+        literal_line(text)
+    })
 }
 
 /// A literal that is raw where it is easier to read.

@@ -62,13 +62,22 @@ impl Table {
 /// Elements that the parser of HTML ends with their start tag, obsolete ones included.
 /// <https://html.spec.whatwg.org/multipage/syntax.html#void-elements>
 const VOID: &[&str] = &[
-    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta",
-    "param", "source", "track", "wbr",
+    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
+    "keygen", "link", "meta", "param", "source", "track", "wbr",
 ];
 
 /// Elements whose text the parser takes as it is.
 /// <https://html.spec.whatwg.org/multipage/syntax.html#raw-text-elements>
-const RAW: &[&str] = &["iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "xmp"];
+const RAW: &[&str] = &[
+    "iframe",
+    "noembed",
+    "noframes",
+    "noscript",
+    "plaintext",
+    "script",
+    "style",
+    "xmp",
+];
 
 impl Element {
     pub(crate) fn is_html(&self, names: &[&str]) -> bool {
@@ -116,11 +125,17 @@ impl Reading {
 fn first_tag(html: &str) -> String {
     let mut rest = html.trim_start_matches('\u{feff}').trim_start();
     while let Some(comment) = rest.strip_prefix("<!--") {
-        rest = comment.split_once("-->").map_or("", |(_, rest)| rest).trim_start();
+        rest = comment
+            .split_once("-->")
+            .map_or("", |(_, rest)| rest)
+            .trim_start();
     }
     let name = rest.strip_prefix('<').unwrap_or_default();
     let is_name = |c: &char| c.is_ascii_alphanumeric() || *c == '!';
-    name.chars().take_while(is_name).collect::<String>().to_ascii_lowercase()
+    name.chars()
+        .take_while(is_name)
+        .collect::<String>()
+        .to_ascii_lowercase()
 }
 
 /// Reads a text as a browser does.
@@ -164,12 +179,21 @@ fn nodes(document: &Document) -> Vec<Node> {
                 stack.extend(content);
             }
             Value::Text(text) => siblings.push(Node::Text(text.to_string())),
-            Value::Comment(comment) => siblings.push(Node::Markup(format!("<!--{}-->", &**comment))),
+            Value::Comment(comment) => {
+                siblings.push(Node::Markup(format!("<!--{}-->", &**comment)))
+            }
             Value::Doctype(doctype) => {
-                siblings.push(Node::Markup(self::doctype(doctype.name(), doctype.public_id(), doctype.system_id())));
+                siblings.push(Node::Markup(self::doctype(
+                    doctype.name(),
+                    doctype.public_id(),
+                    doctype.system_id(),
+                )));
             }
             Value::ProcessingInstruction(instruction) => {
-                siblings.push(Node::Markup(format!("<?{} {}?>", instruction.target, instruction.data)));
+                siblings.push(Node::Markup(format!(
+                    "<?{} {}?>",
+                    instruction.target, instruction.data
+                )));
             }
             Value::Document | Value::Fragment => {}
         }
@@ -192,7 +216,7 @@ fn close(open: &mut Vec<(Option<Element>, Vec<Node>)>, depth: usize) {
 
 fn named(element: &scraper::node::Element, line: u64) -> Element {
     let attributes = element.attrs.iter().map(|(name, value)| {
-        let name = match &name.prefix {
+        let name = match name.prefix.as_deref().filter(|prefix| !prefix.is_empty()) {
             Some(prefix) => format!("{prefix}:{}", name.local),
             None => name.local.to_string(),
         };
@@ -221,7 +245,11 @@ fn doctype(name: &str, public: &str, system: &str) -> String {
         ("", "") => format!("<!DOCTYPE {name}>"),
         ("", system) => format!("<!DOCTYPE {name} SYSTEM {}>", quoted(system)),
         (public, "") => format!("<!DOCTYPE {name} PUBLIC {}>", quoted(public)),
-        (public, system) => format!("<!DOCTYPE {name} PUBLIC {} {}>", quoted(public), quoted(system)),
+        (public, system) => format!(
+            "<!DOCTYPE {name} PUBLIC {} {}>",
+            quoted(public),
+            quoted(system)
+        ),
     }
 }
 
@@ -258,7 +286,9 @@ pub(crate) fn start_tag(element: &Element) -> String {
     }
     tag.push('>');
     let drops_line_feed = element.is_html(&["pre", "textarea", "listing"]);
-    if drops_line_feed && matches!(element.children.first(), Some(Node::Text(text)) if text.starts_with('\n')) {
+    if drops_line_feed
+        && matches!(element.children.first(), Some(Node::Text(text)) if text.starts_with('\n'))
+    {
         tag.push('\n');
     }
     tag
@@ -266,6 +296,9 @@ pub(crate) fn start_tag(element: &Element) -> String {
 
 /// A text as it stands in content and between double quotes.
 pub(crate) fn escaped(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let text = text
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;");
     text.replace('"', "&quot;").replace('\r', "&#13;")
 }

@@ -71,14 +71,29 @@ mod tests {
     /// What Rust reads in the literal is the text.
     fn assert_reads(text: &str) {
         for literal in [literal(text), escaped(text)] {
-            let read: syn::LitStr = syn::parse_str(&literal).unwrap_or_else(|error| panic!("{literal}: {error}"));
+            let read: syn::LitStr =
+                syn::parse_str(&literal).unwrap_or_else(|error| panic!("{literal}: {error}"));
             assert_eq!(read.value(), text, "{literal}");
         }
     }
 
     #[test]
     fn literals_are_the_text() {
-        let texts = ["", "a", "\"", "\\", "\"#", "\"##\"#", "a\nb", "a\nb\nc", "\r\n\t", "\u{202e}x\u{a0}\"", "é\u{301}🦀", "{}", "r#\""];
+        let texts = [
+            "",
+            "a",
+            "\"",
+            "\\",
+            "\"#",
+            "\"##\"#",
+            "a\nb",
+            "a\nb\nc",
+            "\r\n\t",
+            "\u{202e}x\u{a0}\"",
+            "é\u{301}🦀",
+            "{}",
+            "r#\"",
+        ];
         texts.into_iter().for_each(assert_reads);
     }
 

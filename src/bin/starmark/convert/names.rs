@@ -28,7 +28,10 @@ pub(crate) fn is_quotable(name: &str) -> bool {
 
 /// An identifier, or a number with letters behind it that no lexer takes for an exponent or a base.
 fn is_token(token: &str) -> bool {
-    let is_word = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let is_word = |text: &str| {
+        text.bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    };
     let digits = token.trim_start_matches(|c: char| c.is_ascii_digit() || c == '_');
     let is_number = token.starts_with(|c: char| c.is_ascii_digit());
     match is_number {
@@ -43,9 +46,28 @@ mod tests {
 
     #[test]
     fn tokens() {
-        let bare = ["aria-label", "xlink:href", "my-element", "x-2xl", "h1", "_hyperscript"];
+        let bare = [
+            "aria-label",
+            "xlink:href",
+            "my-element",
+            "x-2xl",
+            "h1",
+            "_hyperscript",
+        ];
         assert!(bare.into_iter().all(is_bare));
-        let quoted = ["@click", "v-on:click.once", "x-2e5", "a--b", "2x", "x-0b2", "a::b", "ü", "a:", "", "x-_"];
+        let quoted = [
+            "@click",
+            "v-on:click.once",
+            "x-2e5",
+            "a--b",
+            "2x",
+            "x-0b2",
+            "a::b",
+            "ü",
+            "a:",
+            "",
+            "x-_",
+        ];
         assert!(!quoted.into_iter().any(is_bare));
     }
 
@@ -59,6 +81,10 @@ mod tests {
     #[test]
     fn names_that_end_a_tag() {
         assert!(is_quotable("@click.once"));
-        assert!(["a\"b", "a=b", "a b", "a<b", "", "a\u{1}"].into_iter().all(|name| !is_quotable(name)));
+        assert!(
+            ["a\"b", "a=b", "a b", "a<b", "", "a\u{1}"]
+                .into_iter()
+                .all(|name| !is_quotable(name))
+        );
     }
 }

@@ -116,30 +116,45 @@ impl Planner {
 
     /// The row of an element, if a template would look it up where it stands.
     fn row(&self, element: &Element, around: Table) -> Option<&'static Row> {
-        let begins = matches!((element.table, element.name.as_str()), (Table::Svg, "svg") | (Table::Mathml, "math"));
+        let begins = matches!(
+            (element.table, element.name.as_str()),
+            (Table::Svg, "svg") | (Table::Mathml, "math")
+        );
         let row = known::row(element.table.name(), &element.name)?;
         (begins || element.table == around).then_some(row)
     }
 
     fn is_custom(&self, element: &Element, around: Table) -> bool {
-        let is_free = element.table == Table::Html && around == Table::Html && element.name.contains('-');
+        let is_free =
+            element.table == Table::Html && around == Table::Html && element.name.contains('-');
         is_free && self.has_custom_elements && is_bare(&element.name)
     }
 
     /// An element that has no name in Rust: its tags are markup, what stands between them is not.
-    fn markup(&mut self, element: &Element, around: Table, is_spelled: bool, items: &mut Vec<Item>) {
+    fn markup(
+        &mut self,
+        element: &Element,
+        around: Table,
+        is_spelled: bool,
+        items: &mut Vec<Item>,
+    ) {
         let name = &element.name;
         let message = if !is_spelled {
-            format!("an attribute of `{name}` has a name that no template can have; its tags are markup")
+            format!(
+                "an attribute of `{name}` has a name that no template can have; its tags are markup"
+            )
         } else if name.contains('-') && element.table == Table::Html {
-            format!("`{name}` is a custom element; its tags are markup until `elements!` declares it")
+            format!(
+                "`{name}` is a custom element; its tags are markup until `elements!` declares it"
+            )
         } else if element.table == Table::Html {
             format!("`{name}` is no element of HTML that is in use; its tags are markup")
         } else {
             format!("`{name}` cannot stand here in a template; its tags are markup")
         };
         self.warn(element.line, message);
-        let takes_children = !element.is_html(&["noembed", "noframes", "plaintext", "script", "style", "xmp"]);
+        let takes_children =
+            !element.is_html(&["noembed", "noframes", "plaintext", "script", "style", "xmp"]);
         if element.is_void() || !takes_children {
             items.push(Item::Markup(markup(&[Node::Element(element.clone())])));
             return;
@@ -160,7 +175,9 @@ impl Planner {
                     super::space::collapse(nodes)
                 }
             }
-            Some(text) if element.is_html(&["iframe"]) && text.contains(['<', '&']) => vec![Node::Markup(text)],
+            Some(text) if element.is_html(&["iframe"]) && text.contains(['<', '&']) => {
+                vec![Node::Markup(text)]
+            }
             _ => element.children.clone(),
         }
     }
@@ -186,12 +203,17 @@ impl Planner {
 
     fn code(&mut self, element: &Element) -> Option<Content> {
         let Some(code) = element.text() else {
-            self.warn(element.line, format!("`{}` holds more than code; it is markup", element.name));
+            self.warn(
+                element.line,
+                format!("`{}` holds more than code; it is markup", element.name),
+            );
             return None;
         };
         let lower = code.to_ascii_lowercase();
         let is_html = element.table == Table::Html;
-        let ends_early = ["</script", "</style", "<!--"].iter().any(|end| lower.contains(end));
+        let ends_early = ["</script", "</style", "<!--"]
+            .iter()
+            .any(|end| lower.contains(end));
         Some(match () {
             () if !is_html && code.contains(['<', '&']) => Content::Markup(dom::escaped(&code)),
             () if ends_early => Content::Markup(code),
@@ -199,11 +221,19 @@ impl Planner {
         })
     }
 
-    fn attribute(&mut self, element: &Element, row: Option<&Row>, name: &str, value: &str) -> Attribute {
-        let sort = self.sort(element, row, name, value).unwrap_or_else(|message| {
-            self.warn(element.line, message);
-            Sort::Quoted
-        });
+    fn attribute(
+        &mut self,
+        element: &Element,
+        row: Option<&Row>,
+        name: &str,
+        value: &str,
+    ) -> Attribute {
+        let sort = self
+            .sort(element, row, name, value)
+            .unwrap_or_else(|message| {
+                self.warn(element.line, message);
+                Sort::Quoted
+            });
         Attribute {
             name: name.to_owned(),
             value: value.to_owned(),
@@ -212,16 +242,33 @@ impl Planner {
     }
 
     /// How an attribute is written, or why it is in quotes.
-    fn sort(&self, element: &Element, row: Option<&Row>, name: &str, value: &str) -> Result<Sort, String> {
+    fn sort(
+        &self,
+        element: &Element,
+        row: Option<&Row>,
+        name: &str,
+        value: &str,
+    ) -> Result<Sort, String> {
         if name.starts_with("data-") {
             rules::data(element, row, name, value)?;
-            return Ok(if names::is_bare_data(name) { Sort::Data } else { Sort::Quoted });
+            return Ok(if names::is_bare_data(name) {
+                Sort::Data
+            } else {
+                Sort::Quoted
+            });
         }
         let Some(row) = row else {
-            return Ok(if is_bare(name) { Sort::Free } else { Sort::Quoted });
+            return Ok(if is_bare(name) {
+                Sort::Free
+            } else {
+                Sort::Quoted
+            });
         };
         let Some(rule) = known::attribute(element.table.name(), row, name) else {
-            return Err(format!("`{}` has no attribute `{name}` in the tables; it is in quotes, unchecked", element.name));
+            return Err(format!(
+                "`{}` has no attribute `{name}` in the tables; it is in quotes, unchecked",
+                element.name
+            ));
         };
         rules::literal(name, rule, value)?;
         Ok(match rule {
@@ -232,7 +279,11 @@ impl Planner {
     }
 
     fn warn(&mut self, line: u64, message: String) {
-        if !self.warnings.iter().any(|warning| warning.message == message) {
+        if !self
+            .warnings
+            .iter()
+            .any(|warning| warning.message == message)
+        {
             self.warnings.push(Warning { line, message });
         }
     }

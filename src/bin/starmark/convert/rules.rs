@@ -32,21 +32,36 @@ pub(crate) fn literal(name: &str, rule: &'static str, value: &str) -> Result<(),
 }
 
 /// Whether a `data-*` attribute is one that the macro accepts, or what it would say.
-pub(crate) fn data(element: &Element, row: Option<&Row>, name: &str, value: &str) -> Result<(), String> {
+pub(crate) fn data(
+    element: &Element,
+    row: Option<&Row>,
+    name: &str,
+    value: &str,
+) -> Result<(), String> {
     let (plugin, key, modifiers) = split(name.strip_prefix("data-").unwrap_or(name));
     let tags: Vec<(&str, Vec<&str>)> = modifiers.iter().map(|modifier| label(modifier)).collect();
-    let modifiers: Vec<(&str, &[&str])> = tags.iter().map(|(label, tags)| (*label, &tags[..])).collect();
-    let place = row.map_or(Place::CUSTOM, |row| Place::named(lasting(&element.name), row.kind().ends_with("Control")));
+    let modifiers: Vec<(&str, &[&str])> = tags
+        .iter()
+        .map(|(label, tags)| (*label, &tags[..]))
+        .collect();
+    let place = row.map_or(Place::CUSTOM, |row| {
+        Place::named(lasting(&element.name), row.kind().ends_with("Control"))
+    });
     let script = script::read(value);
     let filter = script::filter(value);
     let calls: Vec<(String, Vec<Shape<'static>>)> = calls(&script);
-    let calls: Vec<Call<'_>> = calls.iter().map(|(name, arguments)| Call { name, arguments }).collect();
+    let calls: Vec<Call<'_>> = calls
+        .iter()
+        .map(|(name, arguments)| Call { name, arguments })
+        .collect();
     let names: Vec<&str> = script.names.iter().map(String::as_str).collect();
     let code = Code {
         text: Some(value),
         statements: script.statements.as_deref(),
         value: script.value.as_deref(),
-        filter: filter.as_deref().filter(|_| matches!(script.shape, script::Shape::Object(_))),
+        filter: filter
+            .as_deref()
+            .filter(|_| matches!(script.shape, script::Shape::Object(_))),
         calls: &calls,
         names: &names,
         shape: shape(&script.shape),
@@ -93,7 +108,14 @@ fn label(modifier: &str) -> (&str, Vec<&str>) {
 
 fn calls(script: &Script) -> Vec<(String, Vec<Shape<'static>>)> {
     let calls = script.calls.iter();
-    calls.map(|call| (call.name.clone(), call.arguments.iter().map(shape).collect())).collect()
+    calls
+        .map(|call| {
+            (
+                call.name.clone(),
+                call.arguments.iter().map(shape).collect(),
+            )
+        })
+        .collect()
 }
 
 fn shape(shape: &script::Shape) -> Shape<'static> {

@@ -112,10 +112,14 @@ impl Printer {
 
     /// A value that is too long for a line goes on behind a backslash, which takes the white space before the rest.
     fn value(&self, attribute: &Attribute, depth: usize) -> String {
-        let room = self.room(depth + 1).saturating_sub(attribute.name.len() + 2).max(NARROW);
+        let room = self
+            .room(depth + 1)
+            .saturating_sub(attribute.name.len() + 2)
+            .max(NARROW);
         let is_list = !matches!(attribute.sort, Sort::Data) && !attribute.name.starts_with("on");
         let value = &attribute.value;
-        let has_runs = value.contains("  ") || value.contains(|c: char| c.is_whitespace() && c != ' ');
+        let has_runs =
+            value.contains("  ") || value.contains(|c: char| c.is_whitespace() && c != ' ');
         if !is_list || has_runs || value.chars().count() <= room {
             return literal(value);
         }
@@ -154,7 +158,10 @@ impl Printer {
 /// Whether it begins a line.
 fn is_block(item: &Item) -> bool {
     match item {
-        Item::Tag(tag) => tag.is_block || matches!(&tag.content, Content::Items(items) if items.iter().any(is_block)),
+        Item::Tag(tag) => {
+            tag.is_block
+                || matches!(&tag.content, Content::Items(items) if items.iter().any(is_block))
+        }
         Item::Markup(_) | Item::Doctype => true,
         Item::Text(text) => text.contains('\n'),
     }

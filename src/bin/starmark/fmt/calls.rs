@@ -17,14 +17,19 @@ pub(crate) fn calls(tokens: TokenStream, depth: usize) -> Vec<Call> {
     while at < tokens.len() {
         let (count, group) = match &tokens[at..] {
             // The names in a definition are its own.
-            [TokenTree::Ident(name), TokenTree::Punct(mark), TokenTree::Ident(_), TokenTree::Group(_), ..]
-                if name == "macro_rules" && mark.as_char() == '!' =>
-            {
-                (4, None)
-            }
-            [TokenTree::Ident(name), TokenTree::Punct(mark), TokenTree::Group(group), ..]
-                if mark.as_char() == '!' && (name == "html" || name == "write_html") =>
-            {
+            [
+                TokenTree::Ident(name),
+                TokenTree::Punct(mark),
+                TokenTree::Ident(_),
+                TokenTree::Group(_),
+                ..,
+            ] if name == "macro_rules" && mark.as_char() == '!' => (4, None),
+            [
+                TokenTree::Ident(name),
+                TokenTree::Punct(mark),
+                TokenTree::Group(group),
+                ..,
+            ] if mark.as_char() == '!' && (name == "html" || name == "write_html") => {
                 let has_argument = name == "write_html";
                 (3, Some((group, Some(has_argument))))
             }

@@ -17,7 +17,10 @@ pub(crate) fn under(path: &Path) -> Vec<Result<PathBuf, String>> {
         Ok(entry) => {
             let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
             let is_named = entry.depth() == 0;
-            let is_rust = entry.path().extension().is_some_and(|extension| extension == "rs");
+            let is_rust = entry
+                .path()
+                .extension()
+                .is_some_and(|extension| extension == "rs");
             (is_file && (is_named || is_rust)).then(|| Ok(entry.into_path()))
         }
         Err(error) => Some(Err(error.to_string())),
@@ -32,7 +35,9 @@ pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut draft = tempfile::NamedTempFile::new_in(folder)?;
     draft.write_all(text.as_bytes())?;
-    draft.as_file().set_permissions(path.metadata()?.permissions())?;
+    draft
+        .as_file()
+        .set_permissions(path.metadata()?.permissions())?;
     draft.persist(path)?;
     Ok(())
 }

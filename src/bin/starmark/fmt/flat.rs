@@ -18,7 +18,11 @@ impl Layout<'_> {
                 for (head, block) in clauses {
                     self.is_bare(end, head.start)?;
                     self.is_bare(head.end, block.place.start)?;
-                    flat.push(format!("{} {}", self.one_line(head)?, self.flat_block(block)?));
+                    flat.push(format!(
+                        "{} {}",
+                        self.one_line(head)?,
+                        self.flat_block(block)?
+                    ));
                     end = block.place.end;
                 }
                 Some(flat.join(" "))
@@ -82,7 +86,8 @@ impl Layout<'_> {
             Value::Verbatim(place) => self.one_line(place)?,
             Value::Node(node) => self.flat(node)?,
         };
-        self.has_no_comment(attribute).then(|| format!("{name}{equals}{value}"))
+        self.has_no_comment(attribute)
+            .then(|| format!("{name}{equals}{value}"))
     }
 
     /// Whether name, equals sign and value have nothing between them that could be lost.
@@ -104,7 +109,10 @@ impl Layout<'_> {
             self.is_bare(start, end)?;
             return Some("{}".to_owned());
         }
-        Some(format!("{{ {} }}", self.flat_nodes(&block.nodes, start, end)?))
+        Some(format!(
+            "{{ {} }}",
+            self.flat_nodes(&block.nodes, start, end)?
+        ))
     }
 
     /// Pieces that stand on one line already.

@@ -79,10 +79,20 @@ fn round(source: &str, style: &Style) -> Result<String, Vec<Problem>> {
 
 fn tokens(source: &str) -> Result<TokenStream, Vec<Problem>> {
     let tokens: Result<TokenStream, _> = source.parse();
-    tokens.map_err(|error| vec![Problem::of(error.span(), "this is no Rust: the tokens end here".to_owned())])
+    tokens.map_err(|error| {
+        vec![Problem::of(
+            error.span(),
+            "this is no Rust: the tokens end here".to_owned(),
+        )]
+    })
 }
 
-fn formatted(source: &str, tokens: &TokenStream, calls: &[Call], style: &Style) -> Result<String, Vec<Problem>> {
+fn formatted(
+    source: &str,
+    tokens: &TokenStream,
+    calls: &[Call],
+    style: &Style,
+) -> Result<String, Vec<Problem>> {
     let mut fixed = grammar::literals(tokens.clone());
     fixed.extend(gap::comments(source, tokens.clone(), 0..source.len()));
     fixed.retain(|place| source[place.clone()].contains('\n'));
@@ -100,7 +110,11 @@ fn formatted(source: &str, tokens: &TokenStream, calls: &[Call], style: &Style) 
         }
     }
     text.push_str(&source[end..]);
-    if problems.is_empty() { Ok(text) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(text)
+    } else {
+        Err(problems)
+    }
 }
 
 /// A template in order; none if it is part of a definition.
@@ -115,11 +129,14 @@ fn template(
         return Ok(None);
     }
     let problem = |error: &syn::Error| Problem::of(error.span(), error.to_string());
-    meaning(tokens, call.has_argument).map_err(|errors| errors.iter().map(problem).collect::<Vec<_>>())?;
-    let template = grammar::template(&call.group, call.has_argument).map_err(|error| vec![problem(&error)])?;
+    meaning(tokens, call.has_argument)
+        .map_err(|errors| errors.iter().map(problem).collect::<Vec<_>>())?;
+    let template =
+        grammar::template(&call.group, call.has_argument).map_err(|error| vec![problem(&error)])?;
     let layout = Layout::of(source, style, fixed, &template);
     layout.map(Some).map_err(|Misplaced(at)| {
-        let message = "this comment would be lost; move it to where a node or an attribute can begin";
+        let message =
+            "this comment would be lost; move it to where a node or an attribute can begin";
         vec![Problem::at(source, at, message)]
     })
 }
@@ -130,19 +147,29 @@ fn check(before: &str, after: &str) -> Result<(), Vec<Problem>> {
         let message = format!("{message} would change; please report this with the file");
         vec![Problem::at(before, 0, message)]
     };
-    let (old, new) = (tokens(before)?, tokens(after).map_err(|_| problem("the tokens"))?);
+    let (old, new) = (
+        tokens(before)?,
+        tokens(after).map_err(|_| problem("the tokens"))?,
+    );
     if words(old.clone()) != words(new.clone()) {
         return Err(problem("the tokens"));
     }
     let comments = |source: &str, tokens: TokenStream| -> Vec<String> {
         let places = gap::comments(source, tokens, 0..source.len());
-        places.into_iter().map(|place| source[place].to_owned()).collect()
+        places
+            .into_iter()
+            .map(|place| source[place].to_owned())
+            .collect()
     };
     if comments(before, old.clone()) != comments(after, new.clone()) {
         return Err(problem("a comment"));
     }
     let is_same = meanings(old) == meanings(new);
-    if is_same { Ok(()) } else { Err(problem("the meaning of a template")) }
+    if is_same {
+        Ok(())
+    } else {
+        Err(problem("the meaning of a template"))
+    }
 }
 
 /// What each template means, those in others included.
@@ -153,7 +180,11 @@ pub(crate) fn meanings(tokens: TokenStream) -> Vec<String> {
         if calls.is_empty() {
             break;
         }
-        list.extend(calls.into_iter().filter_map(|call| meaning(call.group.stream(), call.has_argument).ok()));
+        list.extend(
+            calls
+                .into_iter()
+                .filter_map(|call| meaning(call.group.stream(), call.has_argument).ok()),
+        );
     }
     list
 }

@@ -75,7 +75,11 @@ fn block_comment(text: &str) -> usize {
 }
 
 /// Where all comments between the tokens stand, and those that surround them, from `start` to `end`.
-pub(crate) fn comments(source: &str, tokens: TokenStream, place: Range<usize>) -> Vec<Range<usize>> {
+pub(crate) fn comments(
+    source: &str,
+    tokens: TokenStream,
+    place: Range<usize>,
+) -> Vec<Range<usize>> {
     let mut at = place.start;
     let mut found = Vec::new();
     let mut read = |from: usize, to: usize| {

@@ -10,7 +10,9 @@ use starmark_syntax::template::name;
 use syn::parse::{ParseStream, Parser as _};
 use syn::{Expr, Pat, Token};
 
-use super::tree::{Arm, Attribute, Block, Body, Element, Kind, Match, Node, Place, Template, Value};
+use super::tree::{
+    Arm, Attribute, Block, Body, Element, Kind, Match, Node, Place, Template, Value,
+};
 
 /// Reads what stands between the delimiters of a macro's call.
 pub(crate) fn template(group: &Group, has_argument: bool) -> syn::Result<Template> {
@@ -79,7 +81,11 @@ impl Reader<'_> {
     fn take(&mut self, count: usize) -> Place {
         let start = self.start();
         self.at = self.tokens.len().min(self.at + count);
-        if let Some(last) = self.at.checked_sub(1).and_then(|last| self.tokens.get(last)) {
+        if let Some(last) = self
+            .at
+            .checked_sub(1)
+            .and_then(|last| self.tokens.get(last))
+        {
             self.end = last.span().byte_range().end;
         }
         start..self.end.max(start)
@@ -97,7 +103,10 @@ impl Reader<'_> {
         within: usize,
         read: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
     ) -> syn::Result<usize> {
-        let window: TokenStream = self.tokens[self.at..self.at + within].iter().cloned().collect();
+        let window: TokenStream = self.tokens[self.at..self.at + within]
+            .iter()
+            .cloned()
+            .collect();
         let rest = |input: ParseStream<'_>| {
             read(input)?;
             input.parse::<TokenStream>()
@@ -266,7 +275,10 @@ impl Reader<'_> {
     /// `.name[condition]`, `#name`, or a value in place of the name.
     fn shorthand(&mut self) -> syn::Result<(Place, Value)> {
         let mark = self.take(1);
-        if !matches!(self.peek(0), Some(TokenTree::Ident(_) | TokenTree::Literal(_))) {
+        if !matches!(
+            self.peek(0),
+            Some(TokenTree::Ident(_) | TokenTree::Literal(_))
+        ) {
             let value = self.value_node()?;
             // The toggle of a name that is a value: nothing moves in them.
             if self.group(Delimiter::Bracket).is_some() {
@@ -354,8 +366,7 @@ impl Reader<'_> {
     /// one before it.
     fn head(&mut self, is_loop: bool) -> syn::Result<()> {
         let rest = &self.tokens[self.at..];
-        let is_brace =
-            |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+        let is_brace = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
         let braces = rest.iter().enumerate().filter(|(_, token)| is_brace(token));
         let mut braces = braces.map(|(at, _)| at);
         let is_whole = |count: &usize| {

@@ -5,7 +5,9 @@
 
 use super::gap::Gap;
 use super::style::Style;
-use super::tree::{Arm, Attribute, Block, Body, Element, Kind, Match, Node, Place, Template, Value};
+use super::tree::{
+    Arm, Attribute, Block, Body, Element, Kind, Match, Node, Place, Template, Value,
+};
 
 /// A comment for which there is no place: where it begins.
 pub(crate) struct Misplaced(pub(crate) usize);
@@ -77,7 +79,8 @@ impl<'a> Layout<'a> {
     }
 
     fn new_line(&mut self, indent: &str) {
-        self.out.truncate(self.out.trim_end_matches([' ', '\t']).len());
+        self.out
+            .truncate(self.out.trim_end_matches([' ', '\t']).len());
         self.out.push('\n');
         self.out.push_str(indent);
     }
@@ -87,8 +90,14 @@ impl<'a> Layout<'a> {
         let (open, close) = (&self.source[start..=start], &self.source[end - 1..end]);
         let (indent, space) = (self.indent(), if open == "{" { " " } else { "" });
         self.out.push_str(open);
-        let from = template.argument.as_ref().map_or(start + 1, |place| place.end);
-        if template.nodes.is_empty() && template.argument.is_none() && self.gap(from, end - 1).comments.is_empty() {
+        let from = template
+            .argument
+            .as_ref()
+            .map_or(start + 1, |place| place.end);
+        if template.nodes.is_empty()
+            && template.argument.is_none()
+            && self.gap(from, end - 1).comments.is_empty()
+        {
             self.out.push_str(close);
             return Ok(());
         }
@@ -98,17 +107,27 @@ impl<'a> Layout<'a> {
         }
         let separator = if argument.is_some() { " " } else { "" };
         let argument = argument.unwrap_or_default();
-        let is_one_line = template.argument.as_ref().is_none_or(|place| self.gap(start + 1, place.start).is_line());
+        let is_one_line = template
+            .argument
+            .as_ref()
+            .is_none_or(|place| self.gap(start + 1, place.start).is_line());
         let behind = self.behind(end);
-        if let Some(flat) = self.flat_nodes(&template.nodes, from, end - 1).filter(|_| is_one_line) {
+        if let Some(flat) = self
+            .flat_nodes(&template.nodes, from, end - 1)
+            .filter(|_| is_one_line)
+        {
             let flat = format!("{space}{argument}{separator}{flat}{space}{close}");
             if !flat.contains('\n') && self.fits(&format!("{flat}{behind}")) {
                 self.out.push_str(&flat);
                 return Ok(());
             }
         }
-        let first = template.nodes.first().map_or(end - 1, |node| node.place.start);
-        let is_hugged = open != "{" && template.nodes.len() == 1 && self.gap(start + 1, first).breaks == 0;
+        let first = template
+            .nodes
+            .first()
+            .map_or(end - 1, |node| node.place.start);
+        let is_hugged =
+            open != "{" && template.nodes.len() == 1 && self.gap(start + 1, first).breaks == 0;
         if is_hugged && self.gap(from, first).is_line() && !argument.contains('\n') {
             self.out.push_str(argument);
             self.out.push_str(separator);
@@ -159,9 +178,14 @@ impl<'a> Layout<'a> {
     fn run(&self, nodes: &[Node]) -> usize {
         let stays = |pair: &[Node]| {
             self.gap(pair[0].place.end, pair[1].place.start).is_line()
-                && !pair.iter().any(|node| matches!(node.kind, Kind::Let | Kind::Match(_)))
+                && !pair
+                    .iter()
+                    .any(|node| matches!(node.kind, Kind::Let | Kind::Match(_)))
                 || matches!(pair[1].kind, Kind::Semicolon)
-                    && self.gap(pair[0].place.end, pair[1].place.start).comments.is_empty()
+                    && self
+                        .gap(pair[0].place.end, pair[1].place.start)
+                        .comments
+                        .is_empty()
         };
         1 + nodes.windows(2).take_while(|pair| stays(pair)).count()
     }
@@ -347,9 +371,15 @@ impl<'a> Layout<'a> {
         for (at, attribute) in element.attributes.iter().enumerate() {
             let gap = self.gap(end, attribute.place.start);
             self.comments(&gap, &inner, false);
-            let reserve = if at + 1 == element.attributes.len() { ending } else { "" };
+            let reserve = if at + 1 == element.attributes.len() {
+                ending
+            } else {
+                ""
+            };
             let flat = self.flat_attribute(attribute);
-            let fits = flat.as_ref().is_none_or(|flat| self.fits(&format!(" {flat}{reserve}")));
+            let fits = flat
+                .as_ref()
+                .is_none_or(|flat| self.fits(&format!(" {flat}{reserve}")));
             let is_first = at == 0 && element.name.is_empty();
             if is_full || !gap.comments.is_empty() || !fits && !attribute.touches && !is_first {
                 self.new_line(&inner);
@@ -402,13 +432,18 @@ impl<'a> Layout<'a> {
     /// Copies a text, and moves its lines as far as the first of them was moved.
     fn verbatim(&mut self, place: &Place) {
         let text = self.text(place);
-        let line = self.source[..place.start].rfind('\n').map_or(0, |at| at + 1);
+        let line = self.source[..place.start]
+            .rfind('\n')
+            .map_or(0, |at| at + 1);
         let is_space = |c: &char| matches!(c, ' ' | '\t');
         let before = self.source[line..].chars().take_while(is_space).count();
         let indent = self.indent();
         let mut at = place.start;
         for (number, line) in text.split_inclusive('\n').enumerate() {
-            let is_fixed = self.fixed.iter().any(|fixed| fixed.start < at && at < fixed.end);
+            let is_fixed = self
+                .fixed
+                .iter()
+                .any(|fixed| fixed.start < at && at < fixed.end);
             if number == 0 || is_fixed {
                 self.out.push_str(line);
             } else {

@@ -130,8 +130,15 @@ fn print_element(element: &Element, out: &mut String) {
 
 fn data_name(name: &DataName) -> String {
     let key = name.key.as_ref().map(|key| &key.text);
-    let modifiers: Vec<_> = name.modifiers.iter().map(|one| (&one.label.text, &one.tags)).collect();
-    format!("{} {} {key:?} {modifiers:?}", name.name.text, name.plugin.text)
+    let modifiers: Vec<_> = name
+        .modifiers
+        .iter()
+        .map(|one| (&one.label.text, &one.tags))
+        .collect();
+    format!(
+        "{} {} {key:?} {modifiers:?}",
+        name.name.text, name.plugin.text
+    )
 }
 
 fn print_value(value: &Value, out: &mut String) {

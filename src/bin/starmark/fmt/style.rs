@@ -44,7 +44,9 @@ impl Style {
             };
             match (name.trim(), value.trim()) {
                 ("max_width", value) => style.max_width = value.parse().unwrap_or(style.max_width),
-                ("tab_spaces", value) => style.tab_spaces = value.parse().unwrap_or(style.tab_spaces),
+                ("tab_spaces", value) => {
+                    style.tab_spaces = value.parse().unwrap_or(style.tab_spaces)
+                }
                 ("hard_tabs", value) => has_tabs = value == "true",
                 _ => {}
             }
@@ -70,7 +72,9 @@ mod tests {
 
     #[test]
     fn options_of_rustfmt() {
-        let style = Style::read("edition = \"2024\"\nmax_width = 80 # narrow\nhard_tabs = true\ntab_spaces=2\n");
+        let style = Style::read(
+            "edition = \"2024\"\nmax_width = 80 # narrow\nhard_tabs = true\ntab_spaces=2\n",
+        );
         assert_eq!((style.max_width, style.unit.as_str()), (80, "\t"));
         assert_eq!(style.width_of("\ta"), 3);
         assert_eq!(Style::read("max_width = \"wide\"").max_width, 100);

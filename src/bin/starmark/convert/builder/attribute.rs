@@ -4,13 +4,21 @@ use starmark_syntax::known;
 
 use super::expression::{Call, Expression};
 use super::{ident, text};
-use crate::convert::dom::escaped;
 use crate::convert::literal;
 use crate::convert::plan::{Attribute, Sort};
 
 /// Attributes whose values are checked at run time.
 const ADDRESSES: [&str; 10] = [
-    "action", "cite", "data", "formaction", "href", "manifest", "ping", "poster", "src", "xlink:href",
+    "action",
+    "cite",
+    "data",
+    "formaction",
+    "href",
+    "manifest",
+    "ping",
+    "poster",
+    "src",
+    "xlink:href",
 ];
 
 /// Schemes that an address may have at run time, where the library cannot know that the author wrote it.
@@ -23,9 +31,17 @@ pub(super) fn call(attribute: &Attribute) -> Call {
     let Attribute { name, value, sort } = attribute;
     match sort {
         Sort::Flag if value.is_empty() => Call::new(ident(name), vec![atom("true")]),
-        Sort::Known if ADDRESSES.contains(&name.as_str()) && has_other_scheme(value) => {
-            let markup = literal::literal(&escaped(value));
-            Call::new(ident(name), vec![atom(format!("PreEscaped({markup})"))])
+        Sort::Known if is_vouched_for(name, value) => {
+            // A page in an attribute is escaped by the library, all else is written as it is.
+            let markup = if name == "srcdoc" {
+                value.clone()
+            } else {
+                value.replace('&', "&amp;")
+            };
+            Call::new(
+                ident(name),
+                vec![atom(format!("PreEscaped({})", literal::literal(&markup)))],
+            )
         }
         Sort::Known => Call::new(ident(name), vec![text(value)]),
         Sort::Data => data(name, value).unwrap_or_else(|| set(name, value)),
@@ -41,10 +57,19 @@ fn atom(text: impl Into<String>) -> Expression {
 fn set(name: &str, value: &str) -> Call {
     let name = literal::escaped(name);
     let arguments = match value {
-        "" => vec![atom(format!("Attribute::<Flag>::new({name})")), atom("true")],
+        "" => vec![
+            atom(format!("Attribute::<Flag>::new({name})")),
+            atom("true"),
+        ],
         value => vec![atom(format!("Attribute::<Text>::new({name})")), text(value)],
     };
     Call::new("set", arguments)
+}
+
+/// Whether the value is code, or what a run-time check would replace: the author wrote it, and says so.
+fn is_vouched_for(name: &str, value: &str) -> bool {
+    let is_code = name.starts_with("on") || matches!(name, "style" | "srcdoc");
+    is_code || ADDRESSES.contains(&name) && has_other_scheme(value)
 }
 
 /// Whether the run-time check of addresses could refuse it.
@@ -64,7 +89,8 @@ fn data(name: &str, value: &str) -> Option<Call> {
         return Some(Call::new(format!("data_{name}"), vec![text(value)]));
     }
     if let Some(class) = name.strip_prefix("class:") {
-        let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        let is_plain =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         let is_key = class.bytes().all(is_plain) && !class.contains("--");
         return is_key.then(|| Call::new("data_class", vec![text(class), text(value)]));
     }
@@ -72,7 +98,7 @@ fn data(name: &str, value: &str) -> Option<Call> {
     Some(Call::new("data_on", vec![listener(event)?, text(value)]))
 }
 
-/// `event::click().prevent()`
+/// `data::event::click().prevent()`
 fn listener(event: &str) -> Option<Expression> {
     let mut parts = event.split("__");
     let event = parts.next()?;
@@ -80,7 +106,7 @@ fn listener(event: &str) -> Option<Expression> {
     if event.contains(['-', ':', '.', '_']) {
         return None;
     }
-    let mut out = format!("event::{}()", ident(event));
+    let mut out = format!("data::event::{}()", ident(event));
     for modifier in parts {
         out.push_str(&match modifier.split_once('.') {
             None if FLAGS.contains(&modifier) => format!(".{modifier}()"),

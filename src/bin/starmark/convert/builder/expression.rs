@@ -58,7 +58,10 @@ impl Expression {
                 format!("[{}]", items.join(", "))
             }
             Self::Chain { head, calls } => {
-                let calls: String = calls.iter().map(|call| format!(".{}", call.flat())).collect();
+                let calls: String = calls
+                    .iter()
+                    .map(|call| format!(".{}", call.flat()))
+                    .collect();
                 format!("{head}{calls}")
             }
         }
@@ -80,7 +83,9 @@ impl Expression {
             Self::Chain { head, calls } => {
                 let inner = indent + 4;
                 let space = " ".repeat(inner);
-                let calls = calls.iter().map(|call| format!("\n{space}.{}", call.print(width, inner)));
+                let calls = calls
+                    .iter()
+                    .map(|call| format!("\n{space}.{}", call.print(width, inner)));
                 format!("{head}{}", calls.collect::<String>())
             }
         }
