@@ -3,6 +3,7 @@
 mod builder;
 mod dom;
 mod literal;
+mod markup;
 mod names;
 mod plan;
 mod rules;
@@ -114,7 +115,7 @@ impl Convert {
             has_custom_elements: !self.builder,
             keeps_white_space: self.keep_white_space,
         };
-        let items = if dom::read(&dom::markup(&nodes), &reading) == nodes {
+        let items = if dom::read(&markup::markup(&nodes), &reading) == nodes {
             let nodes = if self.keep_white_space {
                 nodes
             } else {

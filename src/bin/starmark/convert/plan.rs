@@ -3,7 +3,8 @@
 
 use starmark_syntax::known::{self, Row};
 
-use super::dom::{self, Element, Node, Reading, Table, markup, start_tag};
+use super::dom::{self, Element, Node, Reading, Table};
+use super::markup::{escaped, markup, start_tag};
 use super::names::{self, is_bare, is_quotable};
 use super::rules;
 
@@ -215,7 +216,7 @@ impl Planner {
             .iter()
             .any(|end| lower.contains(end));
         Some(match () {
-            () if !is_html && code.contains(['<', '&']) => Content::Markup(dom::escaped(&code)),
+            () if !is_html && code.contains(['<', '&']) => Content::Markup(escaped(&code)),
             () if ends_early => Content::Markup(code),
             () => Content::Code(code),
         })
