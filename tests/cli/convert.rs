@@ -35,9 +35,10 @@ fn pages_render_to_their_own_tree() {
         for (&(name, arguments), module) in MODULES.iter().zip(&modules) {
             let found = tree(module[at], within(page));
             let is_exact = arguments.contains(&"--keep-white-space");
-            let (found, expected) = match is_exact {
-                true => (found, expected.clone()),
-                false => (without_space(&found), without_space(&expected)),
+            let (found, expected) = if is_exact {
+                (found, expected.clone())
+            } else {
+                (without_space(&found), without_space(&expected))
             };
             let mut lines = found.lines().zip(expected.lines());
             if found != expected {

@@ -1,5 +1,6 @@
 //! The pages that are converted: collected, rendered by the examples, and generated.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -231,20 +232,20 @@ impl Generator {
                 }
                 // Some end tags are left out, as people do.
                 if self.next(12) > 0 || name == "script" || name == "style" {
-                    html.push_str(&format!("</{name}>"));
+                    let _ = write!(html, "</{name}>");
                 }
             }
         }
     }
 
     fn tag(&mut self, name: &str, html: &mut String) {
-        html.push_str(&format!("<{name}"));
+        let _ = write!(html, "<{name}");
         for _ in 0..self.next(4) {
             let (name, value) = (self.pick(&NAMES), self.pick(&VALUES));
-            html.push_str(&match self.next(5) {
-                0 => format!(" {name}"),
-                _ => format!(" {name}=\"{value}\""),
-            });
+            let _ = match self.next(5) {
+                0 => write!(html, " {name}"),
+                _ => write!(html, " {name}=\"{value}\""),
+            };
         }
         html.push('>');
     }

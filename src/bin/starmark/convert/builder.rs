@@ -7,7 +7,7 @@ use proc_macro2::Span;
 use starmark_syntax::template::name::rust_ident;
 
 use super::dom::Table;
-use super::literal::{escaped, literal, parts};
+use super::literal::{literal, parts};
 use super::plan::{Content, Item, Tag};
 use expression::{Call, Expression};
 
@@ -74,7 +74,7 @@ fn element(tag: &Tag) -> Expression {
         }
         Content::Code(code) if code.is_empty() => {}
         Content::Code(code) | Content::Markup(code) => {
-            calls.push(Call::new("code", vec![trusted(code)]))
+            calls.push(Call::new("code", vec![trusted(code)]));
         }
     }
     Expression::Chain {
@@ -89,17 +89,5 @@ fn ident(name: &str) -> String {
 }
 
 fn text(text: &str) -> Expression {
-    Expression::Atom(if text.contains('\n') {
-        literal(text)
-    } else {
-        literal_line(text)
-    })
-}
-
-/// A literal that is raw where it is easier to read.
-fn literal_line(text: &str) -> String {
-    match text.contains(['"', '\\']) {
-        true => literal(text),
-        false => escaped(text),
-    }
+    Expression::Atom(literal(text))
 }

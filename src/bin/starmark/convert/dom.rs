@@ -167,7 +167,7 @@ fn nodes(document: &Document) -> Vec<Node> {
             }
             Value::Text(text) => siblings.push(Node::Text(text.to_string())),
             Value::Comment(comment) => {
-                siblings.push(Node::Markup(format!("<!--{}-->", &**comment)))
+                siblings.push(Node::Markup(format!("<!--{}-->", &**comment)));
             }
             Value::Doctype(doctype) => {
                 siblings.push(Node::Markup(markup::doctype(

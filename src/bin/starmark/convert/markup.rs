@@ -19,9 +19,9 @@ const RAW: &[&str] = &[
 
 /// A document type, as short as it can be.
 pub(crate) fn doctype(name: &str, public: &str, system: &str) -> String {
-    let quoted = |text: &str| match text.contains('"') {
-        true => format!("'{text}'"),
-        false => format!("\"{text}\""),
+    let quoted = |text: &str| {
+        let mark = if text.contains('"') { '\'' } else { '"' };
+        format!("{mark}{text}{mark}")
     };
     match (public, system) {
         ("", "") if name == "html" => "<!DOCTYPE html>".to_owned(),

@@ -103,7 +103,7 @@ const PREFORMATTED: &[&str] = &[
     "xmp",
 ];
 
-/// Elements of SVG and MathML whose text is shown.
+/// Elements of SVG and `MathML` whose text is shown.
 const TEXTS: &[&str] = &[
     "a",
     "desc",

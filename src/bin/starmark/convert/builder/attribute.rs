@@ -1,5 +1,7 @@
 //! Attributes as methods; what has none is set by its name.
 
+use std::fmt::Write as _;
+
 use starmark_syntax::known;
 
 use super::expression::{Call, Expression};
@@ -108,11 +110,11 @@ fn listener(event: &str) -> Option<Expression> {
     }
     let mut out = format!("data::event::{}()", ident(event));
     for modifier in parts {
-        out.push_str(&match modifier.split_once('.') {
-            None if FLAGS.contains(&modifier) => format!(".{modifier}()"),
-            Some(("debounce", time)) => format!(".debounce({})", duration(time)?),
+        let _ = match modifier.split_once('.') {
+            None if FLAGS.contains(&modifier) => write!(out, ".{modifier}()"),
+            Some(("debounce", time)) => write!(out, ".debounce({})", duration(time)?),
             _ => return None,
-        });
+        };
     }
     Some(Expression::Atom(out))
 }
