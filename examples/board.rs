@@ -110,7 +110,9 @@ fn columns(board: &Board) -> Markup {
             @for (column, title) in COLUMNS {
                 section #{ "column-" (title) } {
                     h2 { (title) }
-                    @for (id, note) in board.notes.iter().filter(|(_, note)| note.column == column) { (card(*id, note)) }
+                    @for (id, note) in board.notes.iter().filter(|(_, note)| note.column == column) {
+                        (card(*id, note))
+                    }
                     button.add data-on:click=(Board::events().add(column)) { "Add a note" }
                 }
             }
@@ -123,7 +125,10 @@ fn card(id: u64, note: &Note) -> Markup {
     html! {
         article #{ "note-" (id) } {
             textarea #{ "text-" (id) } rows="2" aria-label="Note" placeholder="…"
-                data-on:change=js!(Board::events().write(#id, el.value)) { (note.text) }
+                data-on:change=js!(Board::events().write(#id, el.value))
+            {
+                (note.text)
+            }
             .row {
                 @for (to, title) in COLUMNS.into_iter().filter(|(to, _)| *to != note.column) {
                     button data-on:click=(Board::events().shift(id, to)) { (title) }

@@ -108,8 +108,8 @@ async fn room(
         section data-signals=(Page::default()) data-init=(messages::action(&name)) {
             (list(&room))
             form.row data-on:submit=(room.events().say()) {
-                input.grows data-bind=(Page::signals().draft) aria-label="Message" placeholder="Message"
-                    autocomplete="off" autofocus;
+                input.grows data-bind=(Page::signals().draft) aria-label="Message"
+                    placeholder="Message" autocomplete="off" autofocus;
                 button.main { "Send" }
             }
             label.row {
@@ -133,7 +133,9 @@ fn list(room: &Room) -> Markup {
     html! {
         ol #messages .scroll tabindex="0" aria-live="polite" aria-label="Messages" {
             @for Message { number, from, text } in &room.messages {
-                li #{ "message-" (number) } data-init=js!(el.parent_element.scroll_top = el.parent_element.scroll_height) {
+                li #{ "message-" (number) }
+                    data-init=js!(el.parent_element.scroll_top = el.parent_element.scroll_height)
+                {
                     strong { (from) } " " span { (text) }
                 }
             }

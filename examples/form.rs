@@ -68,10 +68,14 @@ async fn page() -> impl IntoResponse {
 fn form(problems: &Problems) -> Markup {
     let s = Fields::signals();
     html! {
-        form #sign-up .card novalidate data-signals=(Fields::default()) data-on:submit=(sign_up::action()) data-indicator=(s.sending) {
+        form #sign-up .card novalidate data-signals=(Fields::default())
+            data-on:submit=(sign_up::action()) data-indicator=(s.sending)
+        {
             .rows data-on:input__debounce.300ms=(check_name::action()) { (name(problems)) }
-            Field id="email" label="Email" kind="email" autocomplete="email" signal=(s.email) problem=(problems.email);
-            Field id="password" label="Password" kind="password" autocomplete="new-password" signal=(s.password) problem=(problems.password);
+            Field id="email" label="Email" kind="email" autocomplete="email" signal=(s.email)
+                problem=(problems.email);
+            Field id="password" label="Password" kind="password" autocomplete="new-password"
+                signal=(s.password) problem=(problems.password);
             .row {
                 button.main data-attr:disabled=(s.sending) { "Sign up" }
                 span.quiet data-show=(s.sending) { "One moment …" }
@@ -82,7 +86,10 @@ fn form(problems: &Problems) -> Markup {
 
 fn name(problems: &Problems) -> Markup {
     let signal = Fields::signals().name;
-    html! { Field id="name" label="Name" kind="text" autocomplete="username" signal=(signal) problem=(problems.name); }
+    html! {
+        Field id="name" label="Name" kind="text" autocomplete="username" signal=(signal)
+            problem=(problems.name);
+    }
 }
 
 #[component]

@@ -103,7 +103,11 @@ fn view(job: &Job) -> Markup {
             progress max="100" value=(job.percent) aria-label="The job" {}
             .row {
                 span #status .grows { (job.status) } span #percent { (job.percent) " %" }
-                button #cancel disabled[!job.is_running] data-on:click=(cancel::action(job.number)) { "Cancel" }
+                button #cancel disabled[!job.is_running]
+                    data-on:click=(cancel::action(job.number))
+                {
+                    "Cancel"
+                }
             }
         }
     }

@@ -85,7 +85,10 @@ async fn page(session: Session, note: Option<Current<Note>>) -> Response {
             label {
                 "Only you see this, wherever you sign in."
                 textarea #note rows="5" data-bind=(Note::signals().text)
-                    data-on:input__debounce.200ms=(Place::<Note>::new().adopt()) { (note.text) }
+                    data-on:input__debounce.200ms=(Place::<Note>::new().adopt())
+                {
+                    (note.text)
+                }
             }
             .row { button data-on:click=(sign_out::action()) { "Sign out" } }
         }
@@ -105,7 +108,11 @@ fn form(problem: &str) -> Markup {
     html! {
         form #sign-in .card data-on:submit=(sign_in::action().form()) {
             label { "Name" input #name name="name" autocomplete="username" required; }
-            label { "Password" input #password type="password" name="password" autocomplete="current-password" required; }
+            label {
+                "Password"
+                input #password type="password" name="password" autocomplete="current-password"
+                    required;
+            }
             p #problem .wrong role="status" { (problem) }
             .row { button.main { "Sign in" } }
         }

@@ -63,11 +63,17 @@ async fn page(draft: Current<Draft>, look: Current<Look>) -> impl IntoResponse {
                 .row {
                     button.main #count data-on:click=(Draft::events().count()) { "Count words" }
                     button #discard data-on:click=(Draft::events().discard()) { "Discard" }
-                    output #words data-show=js!(d.words.is_some()) { strong data-text=(d.words) {} " words" }
+                    output #words data-show=js!(d.words.is_some()) {
+                        strong data-text=(d.words) {} " words"
+                    }
                 }
-                label.check { input #large type="checkbox" data-bind=(l.large); "Large letters, in this tab" }
+                label.check {
+                    input #large type="checkbox" data-bind=(l.large); "Large letters, in this tab"
+                }
             }
-            p.quiet { "This page keeps it in the browser. The server sees it when it counts, and keeps nothing." }
+            p.quiet {
+                "This page keeps it in the browser. The server sees it when it counts, and keeps nothing."
+            }
         },
     )
 }

@@ -90,7 +90,8 @@ async fn page(done: Option<bool>, todos: Current<Todos>) -> impl IntoResponse {
     let content = html! {
         section data-signals=(Page::default()) data-init=(list::action(done)) {
             form.row data-on:submit=(Todos::events().add()) {
-                input.grows data-bind=(Page::signals().draft) autofocus aria-label="New" placeholder="What needs to be done?";
+                input.grows data-bind=(Page::signals().draft) autofocus aria-label="New"
+                    placeholder="What needs to be done?";
                 button.main { "Add" }
             }
             (items(&todos, done))
@@ -111,17 +112,31 @@ fn items(todos: &Todos, done: Option<bool>) -> Markup {
     html! {
         div #todos .rows hidden[todos.items.is_empty()] {
             label.check {
-                input #all type="checkbox" checked[left == 0] data-on:change=js!(Todos::events().check(None, el.checked)); "All done"
+                input #all type="checkbox" checked[left == 0]
+                    data-on:change=js!(Todos::events().check(None, el.checked));
+                "All done"
             }
-            ul { @for (id, item) in todos.items.iter().filter(|(_, item)| shown(item)) { (row(*id, item)) } }
+            ul {
+                @for (id, item) in todos.items.iter().filter(|(_, item)| shown(item)) {
+                    (row(*id, item))
+                }
+            }
             .row {
-                span #left .grows { strong { (left) } @if left == 1 { " item left" } @else { " items left" } }
+                span #left .grows {
+                    strong { (left) } @if left == 1 { " item left" } @else { " items left" }
+                }
                 nav.row {
                     @for (text, to) in [("All", None), ("Active", Some(false)), ("Completed", Some(true))] {
-                        a href=(page::path(to)) aria-current=[(to == done).then_some("page")] { (text) }
+                        a href=(page::path(to)) aria-current=[(to == done).then_some("page")] {
+                            (text)
+                        }
                     }
                 }
-                button #clear disabled[left == todos.items.len()] data-on:click=(Todos::events().clear()) { "Clear completed" }
+                button #clear disabled[left == todos.items.len()]
+                    data-on:click=(Todos::events().clear())
+                {
+                    "Clear completed"
+                }
             }
         }
     }
@@ -133,15 +148,25 @@ fn row(id: u64, item: &Item) -> Markup {
     let save = js!(if s.editing == #id { s.editing = 0; Todos::events().rename(#id) });
     html! {
         li.row #{ "item-" (id) } {
-            input #{ "done-" (id) } type="checkbox" checked[item.done] aria-label={ (item.title) " is done" }
+            input #{ "done-" (id) } type="checkbox" checked[item.done]
+                aria-label={ (item.title) " is done" }
                 data-on:change=js!(Todos::events().check(#id, el.checked));
-            span.grows.done[item.done] title="Double-click to change it" data-show=js!(s.editing != #id)
-                data-on:dblclick=js!(s.title = #item.title; s.editing = #id) { (item.title) }
+            span.grows.done[item.done] title="Double-click to change it"
+                data-show=js!(s.editing != #id)
+                data-on:dblclick=js!(s.title = #item.title; s.editing = #id)
+            {
+                (item.title)
+            }
             form.grows hidden data-attr:hidden=js!(s.editing != #id) data-on:submit=(save.clone()) {
                 input #{ "title-" (id) } aria-label="Title" data-bind=(s.title)
-                    data-effect=js!(if s.editing == #id { el.focus() }) data-on:blur=(save) data-on:keydown=js!(if evt.key == "Escape" { s.editing = 0 });
+                    data-effect=js!(if s.editing == #id { el.focus() }) data-on:blur=(save)
+                    data-on:keydown=js!(if evt.key == "Escape" { s.editing = 0 });
             }
-            button aria-label={ "Delete " (item.title) } data-on:click=(Todos::events().delete(id)) { "×" }
+            button aria-label={ "Delete " (item.title) }
+                data-on:click=(Todos::events().delete(id))
+            {
+                "×"
+            }
         }
     }
 }

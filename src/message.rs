@@ -127,7 +127,7 @@ impl Checked {
 
     /// What is wrong, whichever part it is.
     #[cfg(feature = "testing")]
-    pub(crate) fn first(&self) -> Option<&str> {
+    pub fn first(&self) -> Option<&str> {
         self.0.as_ref().map(|(_, message)| message.as_str())
     }
 

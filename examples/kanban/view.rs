@@ -39,10 +39,13 @@ fn Top(query: &str) -> Markup {
     html! {
         header.top {
             h1 { "Tickets" }
-            form.search role="search" action=(page::path(None)) method="get" data-on:submit=(changes::action()) {
+            form.search role="search" action=(page::path(None)) method="get"
+                data-on:submit=(changes::action())
+            {
                 label for="search" { "Search" }
-                input #search type="search" name="query" value=(query) placeholder="Search tickets" autocomplete="off"
-                    data-bind=(Search::signals().query) data-on:input__debounce.200ms=(changes::action());
+                input #search type="search" name="query" value=(query) placeholder="Search tickets"
+                    autocomplete="off" data-bind=(Search::signals().query)
+                    data-on:input__debounce.200ms=(changes::action());
                 noscript { button type="submit" { "Search" } }
             }
             button #refresh .button type="button" data-on:click=(board::action()) { "Refresh" }
@@ -117,7 +120,8 @@ fn Moves(ticket: &Ticket) -> Markup {
         @for to in Status::ALL.into_iter().filter(|to| *to != ticket.status) {
             @let label = format!("Move to {}", to.title());
             button.move type="button" data-to=(to) title=(label) aria-label=(label)
-                data-on:click=(move_ticket::action(&ticket.id, to, ticket.version)) {
+                data-on:click=(move_ticket::action(&ticket.id, to, ticket.version))
+            {
                 (to.title())
             }
         }
@@ -140,7 +144,11 @@ pub(crate) fn Message(text: &str) -> Markup {
     html! {
         p.message.error {
             span { (text) }
-            button.dismiss type="button" aria-label="Dismiss" data-on:click=js!(el.parent_element.remove()) { "×" }
+            button.dismiss type="button" aria-label="Dismiss"
+                data-on:click=js!(el.parent_element.remove())
+            {
+                "×"
+            }
         }
     }
 }

@@ -1,1 +1,11 @@
+//! The binary, as it is called: what it prints, what it changes, and how it ends.
 
+#[path = "../support/package.rs"]
+mod package;
+
+mod command;
+mod convert;
+mod corpus;
+mod fmt;
+mod page;
+mod templates;

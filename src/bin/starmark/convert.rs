@@ -3,6 +3,7 @@
 mod builder;
 mod dom;
 mod literal;
+mod markup;
 mod names;
 mod plan;
 mod rules;
@@ -28,6 +29,7 @@ use plan::{Item, Planner};
 ///
 /// White space that no browser shows is left out. An element that shows it because of its style needs --keep-white-space.
 #[derive(Debug, Args)]
+#[expect(clippy::doc_markdown, reason = "the help of the command, for people")]
 #[command(after_help = "\
 Examples:
   starmark convert page.html               a page as a template
@@ -114,7 +116,7 @@ impl Convert {
             has_custom_elements: !self.builder,
             keeps_white_space: self.keep_white_space,
         };
-        let items = if dom::read(&dom::markup(&nodes), &reading) == nodes {
+        let items = if dom::read(&markup::markup(&nodes), &reading) == nodes {
             let nodes = if self.keep_white_space {
                 nodes
             } else {
@@ -172,10 +174,8 @@ impl Convert {
 }
 
 fn lines(imports: &[&str]) -> String {
-    imports
-        .iter()
-        .map(|import| format!("    {import}\n"))
-        .collect()
+    let lines = imports.iter().flat_map(|import| ["    ", import, "\n"]);
+    lines.collect()
 }
 
 /// A tree that only a mistake in the source makes, such as a link in a link around a table.

@@ -9,8 +9,6 @@ mod grammar;
 mod layout;
 mod meaning;
 mod style;
-#[cfg(test)]
-mod tests;
 mod tree;
 
 use std::io::{Read as _, Write as _};

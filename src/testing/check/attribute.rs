@@ -1,12 +1,13 @@
 //! The rules for one attribute: those of templates, asked about a page.
 
 use starmark_syntax::name::Parts;
+use starmark_syntax::script;
 
 use super::Report;
 use super::code::with_code;
 use super::element::{Attribute, Data, Element};
 use super::script::Scripts;
-use crate::data::{self, Found, Given, IN_QUOTES, Place, Presence, Use};
+use crate::data::{self, Found, Given, IN_QUOTES, Place, Presence, Row, Use};
 
 pub(super) fn check(
     element: &Element<'_>,
@@ -41,7 +42,7 @@ fn problem(
     scripts: &Scripts,
 ) -> Option<String> {
     let parts = attribute.written_parts(data);
-    let judge = |given: Given<'_>| judge(element, data, &parts, given);
+    let judge = |given: Given<'_>| judge(element.name, data.row, &parts, given);
     let value = attribute.value;
     match (&data.script, &data.row) {
         (_, Some(row)) if row.value == Presence::Denied && is_flag(attribute) => {
@@ -66,12 +67,24 @@ fn is_flag(attribute: &Attribute<'_>) -> bool {
     value == "true" || value == attribute.name
 }
 
-fn judge(
-    element: &Element<'_>,
-    data: &Data<'_>,
-    parts: &Parts<'_>,
-    given: Given<'_>,
-) -> Option<String> {
+/// What a template says to an attribute with this value as a literal.
+pub(super) fn problem_in_template(element: &str, name: &str, value: &str) -> Option<String> {
+    let parts = Parts::of(name.strip_prefix("data-")?);
+    let judge = |given: Given<'_>| judge(element, data::row(parts.plugin), &parts, given);
+    if value.trim().is_empty() {
+        let is_given = !value.is_empty();
+        return judge(if is_given {
+            Given::Blank
+        } else {
+            Given::Nothing
+        });
+    }
+    let script = script::read(value);
+    let names: Vec<_> = script.names.iter().map(String::as_str).collect();
+    with_code(value, &script, &names, |code| judge(Given::Code(code)))
+}
+
+fn judge(element: &str, row: Option<Row>, parts: &Parts<'_>, given: Given<'_>) -> Option<String> {
     let modifiers = parts.modifiers.iter();
     let modifiers: Vec<_> = modifiers.map(|(label, tags)| (*label, &tags[..])).collect();
     let used = Use {
@@ -79,9 +92,9 @@ fn judge(
         key: parts.key,
         modifiers: &modifiers,
         given,
-        place: Place::named(element.name),
+        place: Place::named(element),
     };
-    let found = data.row.map_or(Found::Unknown, Found::Plugin);
+    let found = row.map_or(Found::Unknown, Found::Plugin);
     data::check(found, used).first().map(str::to_owned)
 }
 

@@ -7,7 +7,7 @@ use proc_macro2::Span;
 use starmark_syntax::template::name::rust_ident;
 
 use super::dom::Table;
-use super::literal::{escaped, literal, parts};
+use super::literal::{literal, parts};
 use super::plan::{Content, Item, Tag};
 use expression::{Call, Expression};
 
@@ -20,6 +20,7 @@ pub(crate) fn builder(items: &[Item], width: usize, indent: usize) -> (Vec<&'sta
     let render = |node: Expression| Expression::call("render", vec![node]);
     let expression = match <[Expression; 1]>::try_from(nodes) {
         Ok([node]) => render(node),
+        Err(nodes) if nodes.is_empty() => Expression::Atom("Markup::default()".to_owned()),
         Err(nodes) => render(Expression::List(nodes.into_iter().map(render).collect())),
     };
     let text = expression.print(width, indent);
@@ -73,7 +74,7 @@ fn element(tag: &Tag) -> Expression {
         }
         Content::Code(code) if code.is_empty() => {}
         Content::Code(code) | Content::Markup(code) => {
-            calls.push(Call::new("code", vec![trusted(code)]))
+            calls.push(Call::new("code", vec![trusted(code)]));
         }
     }
     Expression::Chain {
@@ -88,17 +89,5 @@ fn ident(name: &str) -> String {
 }
 
 fn text(text: &str) -> Expression {
-    Expression::Atom(if text.contains('\n') {
-        literal(text)
-    } else {
-        literal_line(text)
-    })
-}
-
-/// A literal that is raw where it is easier to read.
-fn literal_line(text: &str) -> String {
-    match text.contains(['"', '\\']) {
-        true => literal(text),
-        false => escaped(text),
-    }
+    Expression::Atom(literal(text))
 }

@@ -1,10 +1,10 @@
 //! HTML as a browser reads it: nodes that own what they have.
 
-use std::fmt::Write as _;
-
 use html5ever::{LocalName, ns};
 use scraper::Node as Value;
 use starmark::testing::Document;
+
+use super::markup;
 
 /// A node of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,19 +64,6 @@ impl Table {
 const VOID: &[&str] = &[
     "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
     "keygen", "link", "meta", "param", "source", "track", "wbr",
-];
-
-/// Elements whose text the parser takes as it is.
-/// <https://html.spec.whatwg.org/multipage/syntax.html#raw-text-elements>
-const RAW: &[&str] = &[
-    "iframe",
-    "noembed",
-    "noframes",
-    "noscript",
-    "plaintext",
-    "script",
-    "style",
-    "xmp",
 ];
 
 impl Element {
@@ -180,10 +167,10 @@ fn nodes(document: &Document) -> Vec<Node> {
             }
             Value::Text(text) => siblings.push(Node::Text(text.to_string())),
             Value::Comment(comment) => {
-                siblings.push(Node::Markup(format!("<!--{}-->", &**comment)))
+                siblings.push(Node::Markup(format!("<!--{}-->", &**comment)));
             }
             Value::Doctype(doctype) => {
-                siblings.push(Node::Markup(self::doctype(
+                siblings.push(Node::Markup(markup::doctype(
                     doctype.name(),
                     doctype.public_id(),
                     doctype.system_id(),
@@ -216,7 +203,7 @@ fn close(open: &mut Vec<(Option<Element>, Vec<Node>)>, depth: usize) {
 
 fn named(element: &scraper::node::Element, line: u64) -> Element {
     let attributes = element.attrs.iter().map(|(name, value)| {
-        let name = match &name.prefix {
+        let name = match name.prefix.as_deref().filter(|prefix| !prefix.is_empty()) {
             Some(prefix) => format!("{prefix}:{}", name.local),
             None => name.local.to_string(),
         };
@@ -233,72 +220,4 @@ fn named(element: &scraper::node::Element, line: u64) -> Element {
         children: Vec::new(),
         line,
     }
-}
-
-fn doctype(name: &str, public: &str, system: &str) -> String {
-    let quoted = |text: &str| match text.contains('"') {
-        true => format!("'{text}'"),
-        false => format!("\"{text}\""),
-    };
-    match (public, system) {
-        ("", "") if name == "html" => "<!DOCTYPE html>".to_owned(),
-        ("", "") => format!("<!DOCTYPE {name}>"),
-        ("", system) => format!("<!DOCTYPE {name} SYSTEM {}>", quoted(system)),
-        (public, "") => format!("<!DOCTYPE {name} PUBLIC {}>", quoted(public)),
-        (public, system) => format!(
-            "<!DOCTYPE {name} PUBLIC {} {}>",
-            quoted(public),
-            quoted(system)
-        ),
-    }
-}
-
-/// Nodes as markup. <https://html.spec.whatwg.org/multipage/parsing.html#serialising-html-fragments>
-pub(crate) fn markup(nodes: &[Node]) -> String {
-    let mut out = String::new();
-    write(nodes, false, &mut out);
-    out
-}
-
-fn write(nodes: &[Node], is_raw: bool, out: &mut String) {
-    for node in nodes {
-        match node {
-            Node::Text(text) if is_raw => out.push_str(text),
-            Node::Text(text) => out.push_str(&escaped(text)),
-            Node::Markup(markup) => out.push_str(markup),
-            Node::Element(element) => {
-                out.push_str(&start_tag(element));
-                if element.is_void() {
-                    continue;
-                }
-                write(&element.children, element.is_html(RAW), out);
-                let _ = write!(out, "</{}>", element.name);
-            }
-        }
-    }
-}
-
-/// The start tag, and behind it the line feed that a parser would otherwise take from the content.
-pub(crate) fn start_tag(element: &Element) -> String {
-    let mut tag = format!("<{}", element.name);
-    for (name, value) in &element.attributes {
-        let _ = write!(tag, " {name}=\"{}\"", escaped(value));
-    }
-    tag.push('>');
-    let drops_line_feed = element.is_html(&["pre", "textarea", "listing"]);
-    if drops_line_feed
-        && matches!(element.children.first(), Some(Node::Text(text)) if text.starts_with('\n'))
-    {
-        tag.push('\n');
-    }
-    tag
-}
-
-/// A text as it stands in content and between double quotes.
-pub(crate) fn escaped(text: &str) -> String {
-    let text = text
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;");
-    text.replace('"', "&quot;").replace('\r', "&#13;")
 }

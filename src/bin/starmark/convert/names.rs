@@ -34,9 +34,10 @@ fn is_token(token: &str) -> bool {
     };
     let digits = token.trim_start_matches(|c: char| c.is_ascii_digit() || c == '_');
     let is_number = token.starts_with(|c: char| c.is_ascii_digit());
-    match is_number {
-        true => is_word(token) && !digits.starts_with(['e', 'E', 'b', 'o', 'x']),
-        false => !token.is_empty() && token != "_" && is_word(token),
+    if is_number {
+        is_word(token) && !digits.starts_with(['e', 'E', 'b', 'o', 'x'])
+    } else {
+        !token.is_empty() && token != "_" && is_word(token)
     }
 }
 

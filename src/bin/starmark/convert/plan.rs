@@ -3,7 +3,8 @@
 
 use starmark_syntax::known::{self, Row};
 
-use super::dom::{self, Element, Node, Reading, Table, markup, start_tag};
+use super::dom::{self, Element, Node, Reading, Table};
+use super::markup::{escaped, markup, start_tag};
 use super::names::{self, is_bare, is_quotable};
 use super::rules;
 
@@ -92,7 +93,7 @@ impl Planner {
     }
 
     fn element(&mut self, element: &Element, around: Table, items: &mut Vec<Item>) {
-        let row = self.row(element, around);
+        let row = row(element, around);
         let is_custom = row.is_none() && self.is_custom(element, around);
         let is_spelled = element.attributes.iter().all(|(name, _)| is_quotable(name));
         if row.is_none() && !is_custom || !is_spelled {
@@ -110,18 +111,8 @@ impl Planner {
             name: element.name.clone(),
             attributes,
             content,
-            is_block: super::space::is_block(&Node::Element(element.clone())),
+            is_block: super::space::has_own_line(element),
         }));
-    }
-
-    /// The row of an element, if a template would look it up where it stands.
-    fn row(&self, element: &Element, around: Table) -> Option<&'static Row> {
-        let begins = matches!(
-            (element.table, element.name.as_str()),
-            (Table::Svg, "svg") | (Table::Mathml, "math")
-        );
-        let row = known::row(element.table.name(), &element.name)?;
-        (begins || element.table == around).then_some(row)
     }
 
     fn is_custom(&self, element: &Element, around: Table) -> bool {
@@ -215,7 +206,7 @@ impl Planner {
             .iter()
             .any(|end| lower.contains(end));
         Some(match () {
-            () if !is_html && code.contains(['<', '&']) => Content::Markup(dom::escaped(&code)),
+            () if !is_html && code.contains(['<', '&']) => Content::Markup(escaped(&code)),
             () if ends_early => Content::Markup(code),
             () => Content::Code(code),
         })
@@ -228,54 +219,15 @@ impl Planner {
         name: &str,
         value: &str,
     ) -> Attribute {
-        let sort = self
-            .sort(element, row, name, value)
-            .unwrap_or_else(|message| {
-                self.warn(element.line, message);
-                Sort::Quoted
-            });
+        let sort = sort(element, row, name, value).unwrap_or_else(|message| {
+            self.warn(element.line, message);
+            Sort::Quoted
+        });
         Attribute {
             name: name.to_owned(),
             value: value.to_owned(),
             sort,
         }
-    }
-
-    /// How an attribute is written, or why it is in quotes.
-    fn sort(
-        &self,
-        element: &Element,
-        row: Option<&Row>,
-        name: &str,
-        value: &str,
-    ) -> Result<Sort, String> {
-        if name.starts_with("data-") {
-            rules::data(element, row, name, value)?;
-            return Ok(if names::is_bare_data(name) {
-                Sort::Data
-            } else {
-                Sort::Quoted
-            });
-        }
-        let Some(row) = row else {
-            return Ok(if is_bare(name) {
-                Sort::Free
-            } else {
-                Sort::Quoted
-            });
-        };
-        let Some(rule) = known::attribute(element.table.name(), row, name) else {
-            return Err(format!(
-                "`{}` has no attribute `{name}` in the tables; it is in quotes, unchecked",
-                element.name
-            ));
-        };
-        rules::literal(name, rule, value)?;
-        Ok(match rule {
-            "!" => Sort::Flag,
-            _ if is_bare(name) => Sort::Known,
-            _ => Sort::Quoted,
-        })
     }
 
     fn warn(&mut self, line: u64, message: String) {
@@ -287,4 +239,45 @@ impl Planner {
             self.warnings.push(Warning { line, message });
         }
     }
+}
+
+/// The row of an element, if a template would look it up where it stands.
+fn row(element: &Element, around: Table) -> Option<&'static Row> {
+    let begins = matches!(
+        (element.table, element.name.as_str()),
+        (Table::Svg, "svg") | (Table::Mathml, "math")
+    );
+    let row = known::row(element.table.name(), &element.name)?;
+    (begins || element.table == around).then_some(row)
+}
+
+/// How an attribute is written, or why it is in quotes.
+fn sort(element: &Element, row: Option<&Row>, name: &str, value: &str) -> Result<Sort, String> {
+    if name.starts_with("data-") {
+        rules::data(element, name, value)?;
+        return Ok(if names::is_bare_data(name) {
+            Sort::Data
+        } else {
+            Sort::Quoted
+        });
+    }
+    let Some(row) = row else {
+        return Ok(if is_bare(name) {
+            Sort::Free
+        } else {
+            Sort::Quoted
+        });
+    };
+    let Some(rule) = known::attribute(element.table.name(), row, name) else {
+        return Err(format!(
+            "`{}` has no attribute `{name}` in the tables; it is in quotes, unchecked",
+            element.name
+        ));
+    };
+    rules::literal(name, rule, value)?;
+    Ok(match rule {
+        "!" => Sort::Flag,
+        _ if is_bare(name) => Sort::Known,
+        _ => Sort::Quoted,
+    })
 }

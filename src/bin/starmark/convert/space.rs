@@ -103,7 +103,7 @@ const PREFORMATTED: &[&str] = &[
     "xmp",
 ];
 
-/// Elements of SVG and MathML whose text is shown.
+/// Elements of SVG and `MathML` whose text is shown.
 const TEXTS: &[&str] = &[
     "a",
     "desc",
@@ -130,13 +130,20 @@ pub(crate) fn collapse(nodes: Vec<Node>) -> Vec<Node> {
 }
 
 /// Whether a line begins before and ends behind it.
-pub(crate) fn is_block(node: &Node) -> bool {
+fn is_block(node: &Node) -> bool {
     match node {
         // Between comments and blocks, nothing is shown.
         Node::Markup(_) => true,
         Node::Text(_) => false,
         Node::Element(element) => element.is_html(BLOCKS),
     }
+}
+
+/// Whether it is easier to read on a line of its own, as the shapes of a drawing are.
+pub(crate) fn has_own_line(element: &Element) -> bool {
+    let is_shape =
+        element.table == Table::Svg && !["svg", "a", "tspan"].contains(&element.name.as_str());
+    is_shape || element.is_html(BLOCKS) && element.name != "br"
 }
 
 fn inside(nodes: Vec<Node>, is_block_inside: bool) -> Vec<Node> {

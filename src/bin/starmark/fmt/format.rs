@@ -164,7 +164,7 @@ fn check(before: &str, after: &str) -> Result<(), Vec<Problem>> {
     if comments(before, old.clone()) != comments(after, new.clone()) {
         return Err(problem("a comment"));
     }
-    let is_same = meanings(old) == meanings(new);
+    let is_same = meanings(&old) == meanings(&new);
     if is_same {
         Ok(())
     } else {
@@ -173,7 +173,7 @@ fn check(before: &str, after: &str) -> Result<(), Vec<Problem>> {
 }
 
 /// What each template means, those in others included.
-pub(crate) fn meanings(tokens: TokenStream) -> Vec<String> {
+fn meanings(tokens: &TokenStream) -> Vec<String> {
     let mut list = Vec::new();
     for depth in 0.. {
         let calls = calls(tokens.clone(), depth);

@@ -3,11 +3,12 @@
 //! Nothing but white space changes. Pieces that share a line go on doing so while they fit, so that a sentence with markup in
 //! it stays a sentence.
 
+mod element;
+mod template;
+
 use super::gap::Gap;
 use super::style::Style;
-use super::tree::{
-    Arm, Attribute, Block, Body, Element, Kind, Match, Node, Place, Template, Value,
-};
+use super::tree::{Arm, Block, Kind, Match, Node, Place, Template};
 
 /// A comment for which there is no place: where it begins.
 pub(crate) struct Misplaced(pub(crate) usize);
@@ -83,75 +84,6 @@ impl<'a> Layout<'a> {
             .truncate(self.out.trim_end_matches([' ', '\t']).len());
         self.out.push('\n');
         self.out.push_str(indent);
-    }
-
-    fn template(&mut self, template: &Template) -> Written {
-        let Place { start, end } = template.place;
-        let (open, close) = (&self.source[start..=start], &self.source[end - 1..end]);
-        let (indent, space) = (self.indent(), if open == "{" { " " } else { "" });
-        self.out.push_str(open);
-        let from = template
-            .argument
-            .as_ref()
-            .map_or(start + 1, |place| place.end);
-        if template.nodes.is_empty()
-            && template.argument.is_none()
-            && self.gap(from, end - 1).comments.is_empty()
-        {
-            self.out.push_str(close);
-            return Ok(());
-        }
-        let argument = template.argument.as_ref().map(|place| self.text(place));
-        if let Some(place) = &template.argument {
-            self.bare(start + 1, place.start)?;
-        }
-        let separator = if argument.is_some() { " " } else { "" };
-        let argument = argument.unwrap_or_default();
-        let is_one_line = template
-            .argument
-            .as_ref()
-            .is_none_or(|place| self.gap(start + 1, place.start).is_line());
-        let behind = self.behind(end);
-        if let Some(flat) = self
-            .flat_nodes(&template.nodes, from, end - 1)
-            .filter(|_| is_one_line)
-        {
-            let flat = format!("{space}{argument}{separator}{flat}{space}{close}");
-            if !flat.contains('\n') && self.fits(&format!("{flat}{behind}")) {
-                self.out.push_str(&flat);
-                return Ok(());
-            }
-        }
-        let first = template
-            .nodes
-            .first()
-            .map_or(end - 1, |node| node.place.start);
-        let is_hugged =
-            open != "{" && template.nodes.len() == 1 && self.gap(start + 1, first).breaks == 0;
-        if is_hugged && self.gap(from, first).is_line() && !argument.contains('\n') {
-            self.out.push_str(argument);
-            self.out.push_str(separator);
-            self.broken(&template.nodes[0], &indent)?;
-            self.bare(template.nodes[0].place.end, end - 1)?;
-            self.out.push_str(close);
-            return Ok(());
-        }
-        let inner = self.deeper(&indent);
-        if let Some(place) = &template.argument {
-            self.new_line(&inner);
-            self.verbatim(place);
-        }
-        self.lines(&template.nodes, from, end - 1, &inner)?;
-        self.new_line(&indent);
-        self.out.push_str(close);
-        Ok(())
-    }
-
-    /// What is closed right behind the call: what else stands on the line is no template's business.
-    fn behind(&self, end: usize) -> &'a str {
-        let rest = &self.source[end..];
-        let is_closing = |c: char| matches!(c, ')' | ']' | ';' | ',' | '?');
-        &rest[..rest.find(|c| !is_closing(c)).unwrap_or(rest.len())]
     }
 
     /// Pieces on lines of their own, with the comments around them.
@@ -256,10 +188,10 @@ impl<'a> Layout<'a> {
             Kind::Block(block) => self.block(block, indent),
             Kind::Control(clauses) => {
                 let mut end = node.place.start;
-                for (head, block) in clauses {
+                for (at, (head, block)) in clauses.iter().enumerate() {
                     self.bare(end, head.start)?;
                     self.bare(head.end, block.place.start)?;
-                    if head.start > end {
+                    if at > 0 {
                         self.out.push(' ');
                     }
                     self.verbatim(head);
@@ -323,110 +255,6 @@ impl<'a> Layout<'a> {
             self.out.push(',');
         }
         Ok(())
-    }
-
-    fn element(&mut self, element: &Element, indent: &str) -> Written {
-        let ending = match &element.body {
-            Body::Semicolon(_) => ";",
-            Body::Block(block) if block.nodes.is_empty() => " {}",
-            Body::Block(_) => " {",
-            Body::None => "",
-        };
-        let head = self.flat_head(element);
-        let is_wrapped = match head.filter(|head| self.fits(&format!("{head}{ending}"))) {
-            Some(head) => {
-                self.out.push_str(&head);
-                false
-            }
-            None => self.head(element, indent, ending)?,
-        };
-        match &element.body {
-            Body::Semicolon(_) => self.out.push(';'),
-            Body::Block(block) => return self.body(block, indent, is_wrapped),
-            Body::None => {}
-        }
-        Ok(())
-    }
-
-    /// The children. Behind attributes on several lines, the brace has a line of its own, as in Rust.
-    fn body(&mut self, block: &Block, indent: &str, is_wrapped: bool) -> Written {
-        let flat = self.flat_block(block).map(|flat| format!(" {flat}"));
-        if let Some(flat) = flat.filter(|flat| (!is_wrapped || flat == " {}") && self.fits(flat)) {
-            self.out.push_str(&flat);
-            return Ok(());
-        }
-        if is_wrapped {
-            self.new_line(indent);
-        } else {
-            self.out.push(' ');
-        }
-        self.block(block, indent)
-    }
-
-    /// Name and attributes, as many on a line as fit; says whether that took more than one line.
-    fn head(&mut self, element: &Element, indent: &str, ending: &str) -> Result<bool, Misplaced> {
-        self.verbatim(&element.name);
-        let inner = self.deeper(indent);
-        let (mut end, mut is_wrapped, mut is_full) = (element.name.end, false, false);
-        for (at, attribute) in element.attributes.iter().enumerate() {
-            let gap = self.gap(end, attribute.place.start);
-            self.comments(&gap, &inner, false);
-            let reserve = if at + 1 == element.attributes.len() {
-                ending
-            } else {
-                ""
-            };
-            let flat = self.flat_attribute(attribute);
-            let fits = flat
-                .as_ref()
-                .is_none_or(|flat| self.fits(&format!(" {flat}{reserve}")));
-            let is_first = at == 0 && element.name.is_empty();
-            if is_full || !gap.comments.is_empty() || !fits && !attribute.touches && !is_first {
-                self.new_line(&inner);
-                is_wrapped = true;
-            } else if !attribute.touches && !is_first {
-                self.out.push(' ');
-            }
-            // Behind several lines, nothing is looked for.
-            is_full = flat.is_none();
-            let line = if is_wrapped { inner.as_str() } else { indent };
-            self.attribute(attribute, flat, line)?;
-            end = attribute.place.end;
-        }
-        let body = match &element.body {
-            Body::Semicolon(start) => *start,
-            Body::Block(block) => block.place.start,
-            Body::None => end,
-        };
-        let gap = self.gap(end, body);
-        self.comments(&gap, &inner, false);
-        if let (Some(comment), Body::Semicolon(_)) = (gap.comments.first(), &element.body) {
-            // The semicolon would become part of it.
-            return Err(Misplaced(comment.place.start));
-        }
-        Ok(is_wrapped || !gap.comments.is_empty())
-    }
-
-    fn attribute(&mut self, attribute: &Attribute, flat: Option<String>, indent: &str) -> Written {
-        if let Some(flat) = flat {
-            self.out.push_str(&flat);
-            return Ok(());
-        }
-        if !self.has_no_comment(attribute) {
-            return Err(Misplaced(attribute.place.start));
-        }
-        self.verbatim(&attribute.name);
-        if attribute.equals.is_some() {
-            self.out.push('=');
-        }
-        match &attribute.value {
-            Value::None => Ok(()),
-            Value::Verbatim(place) => {
-                self.verbatim(place);
-                Ok(())
-            }
-            Value::Node(node) => self.broken(node, indent),
-        }
     }
 
     /// Copies a text, and moves its lines as far as the first of them was moved.

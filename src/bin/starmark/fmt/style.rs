@@ -45,7 +45,7 @@ impl Style {
             match (name.trim(), value.trim()) {
                 ("max_width", value) => style.max_width = value.parse().unwrap_or(style.max_width),
                 ("tab_spaces", value) => {
-                    style.tab_spaces = value.parse().unwrap_or(style.tab_spaces)
+                    style.tab_spaces = value.parse().unwrap_or(style.tab_spaces);
                 }
                 ("hard_tabs", value) => has_tabs = value == "true",
                 _ => {}

@@ -1,12 +1,27 @@
 //! Attributes as methods; what has none is set by its name.
 
+use std::fmt::Write as _;
+
 use starmark_syntax::known;
 
 use super::expression::{Call, Expression};
 use super::{ident, text};
-use crate::convert::dom::escaped;
 use crate::convert::literal;
 use crate::convert::plan::{Attribute, Sort};
+
+/// Attributes whose values are checked at run time.
+const ADDRESSES: [&str; 10] = [
+    "action",
+    "cite",
+    "data",
+    "formaction",
+    "href",
+    "manifest",
+    "ping",
+    "poster",
+    "src",
+    "xlink:href",
+];
 
 /// Schemes that an address may have at run time, where the library cannot know that the author wrote it.
 const SCHEMES: [&str; 5] = ["http", "https", "mailto", "sms", "tel"];
@@ -18,9 +33,17 @@ pub(super) fn call(attribute: &Attribute) -> Call {
     let Attribute { name, value, sort } = attribute;
     match sort {
         Sort::Flag if value.is_empty() => Call::new(ident(name), vec![atom("true")]),
-        Sort::Known if has_other_scheme(value) => {
-            let markup = literal::literal(&escaped(value));
-            Call::new(ident(name), vec![atom(format!("PreEscaped({markup})"))])
+        Sort::Known if is_vouched_for(name, value) => {
+            // A page in an attribute is escaped by the library, all else is written as it is.
+            let markup = if name == "srcdoc" {
+                value.clone()
+            } else {
+                value.replace('&', "&amp;")
+            };
+            Call::new(
+                ident(name),
+                vec![atom(format!("PreEscaped({})", literal::literal(&markup)))],
+            )
         }
         Sort::Known => Call::new(ident(name), vec![text(value)]),
         Sort::Data => data(name, value).unwrap_or_else(|| set(name, value)),
@@ -43,6 +66,12 @@ fn set(name: &str, value: &str) -> Call {
         value => vec![atom(format!("Attribute::<Text>::new({name})")), text(value)],
     };
     Call::new("set", arguments)
+}
+
+/// Whether the value is code, or what a run-time check would replace: the author wrote it, and says so.
+fn is_vouched_for(name: &str, value: &str) -> bool {
+    let is_code = name.starts_with("on") || matches!(name, "style" | "srcdoc");
+    is_code || ADDRESSES.contains(&name) && has_other_scheme(value)
 }
 
 /// Whether the run-time check of addresses could refuse it.
@@ -71,7 +100,7 @@ fn data(name: &str, value: &str) -> Option<Call> {
     Some(Call::new("data_on", vec![listener(event)?, text(value)]))
 }
 
-/// `event::click().prevent()`
+/// `data::event::click().prevent()`
 fn listener(event: &str) -> Option<Expression> {
     let mut parts = event.split("__");
     let event = parts.next()?;
@@ -79,13 +108,13 @@ fn listener(event: &str) -> Option<Expression> {
     if event.contains(['-', ':', '.', '_']) {
         return None;
     }
-    let mut out = format!("event::{}()", ident(event));
+    let mut out = format!("data::event::{}()", ident(event));
     for modifier in parts {
-        out.push_str(&match modifier.split_once('.') {
-            None if FLAGS.contains(&modifier) => format!(".{modifier}()"),
-            Some(("debounce", time)) => format!(".debounce({})", duration(time)?),
+        let _ = match modifier.split_once('.') {
+            None if FLAGS.contains(&modifier) => write!(out, ".{modifier}()"),
+            Some(("debounce", time)) => write!(out, ".debounce({})", duration(time)?),
             _ => return None,
-        });
+        };
     }
     Some(Expression::Atom(out))
 }

@@ -58,11 +58,9 @@ impl Expression {
                 format!("[{}]", items.join(", "))
             }
             Self::Chain { head, calls } => {
-                let calls: String = calls
-                    .iter()
-                    .map(|call| format!(".{}", call.flat()))
-                    .collect();
-                format!("{head}{calls}")
+                let calls = calls.iter().map(Call::flat);
+                let parts: Vec<String> = std::iter::once(head.clone()).chain(calls).collect();
+                parts.join(".")
             }
         }
     }

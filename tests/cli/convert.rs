@@ -1,0 +1,188 @@
+//! `starmark convert`: what it prints compiles, and renders to the tree of what it was given.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use crate::command::{run, run_alone};
+use crate::corpus::{pages, within};
+use crate::package::{Package, printed};
+use crate::page::{tree, without_space};
+
+/// What stands between two pages; no page has it.
+const SEPARATOR: char = '\u{1e}';
+
+/// The modules of the program: the arguments that make each.
+const MODULES: [(&str, &[&str]); 4] = [
+    ("template", &["--keep-white-space"]),
+    ("builder", &["--keep-white-space", "--builder"]),
+    ("template_collapsed", &[]),
+    ("builder_collapsed", &["--builder"]),
+];
+
+/// Every page, by both front ends, with all white space and without what nobody sees, in one program.
+#[test]
+fn pages_render_to_their_own_tree() {
+    let pages = pages();
+    assert!(pages.len() >= 200, "{} pages", pages.len());
+    let rendered = render(&pages);
+    let modules: Vec<Vec<&str>> = rendered
+        .split(SEPARATOR)
+        .map(|module| module.split('\u{1f}').collect())
+        .collect();
+    let mut differences = Vec::new();
+    for (at, page) in pages.iter().enumerate() {
+        let expected = tree(page, within(page));
+        for (&(name, arguments), module) in MODULES.iter().zip(&modules) {
+            let found = tree(module[at], within(page));
+            let is_exact = arguments.contains(&"--keep-white-space");
+            let (found, expected) = if is_exact {
+                (found, expected.clone())
+            } else {
+                (without_space(&found), without_space(&expected))
+            };
+            let mut lines = found.lines().zip(expected.lines());
+            if found != expected {
+                let line = lines.find(|(found, expected)| found != expected);
+                differences.push(format!(
+                    "page {at} by {name}: {line:?} in\n{page}\nwhich renders as\n{}",
+                    module[at]
+                ));
+            }
+        }
+    }
+    assert!(
+        differences.is_empty(),
+        "{} pages differ:\n{}",
+        differences.len(),
+        differences.join("\n\n")
+    );
+}
+
+/// Writes, builds and runs a program with all pages.
+fn render(pages: &[String]) -> String {
+    let package = Package {
+        name: "starmark-converted",
+        library: Path::new(env!("CARGO_MANIFEST_DIR")),
+        features: &["json"],
+        manifest: "",
+        is_apart: false,
+    };
+    package.create();
+    let folder = tempfile::tempdir().expect("a folder");
+    let files: Vec<String> = (0..pages.len()).map(|at| format!("{at}.html")).collect();
+    for (file, page) in files.iter().zip(pages) {
+        std::fs::write(folder.path().join(file), page).expect("a page");
+    }
+    let mut main = String::from("#![recursion_limit = \"256\"]\n");
+    let mut calls = String::new();
+    for (module, arguments) in MODULES {
+        let mut all = vec!["convert", "--fn", "page"];
+        all.extend(arguments);
+        all.extend(files.iter().map(String::as_str));
+        let output = run(folder.path(), &all, "");
+        assert_eq!(output.code, 0, "{}", output.err);
+        let functions = output.out.replace("\nfn page_", "\npub fn page_").replacen(
+            "fn page_1(",
+            "pub fn page_1(",
+            1,
+        );
+        package.write(
+            &format!("src/{module}.rs"),
+            &format!("use starmark::prelude::*;\n\n{functions}"),
+        );
+        let _ = writeln!(main, "#[allow(unused_imports)]\nmod {module};");
+        let pages = (1..=pages.len()).map(|at| format!("{module}::page_{at}().into_string()"));
+        let pages = pages.collect::<Vec<_>>().join(", ");
+        let _ = writeln!(
+            calls,
+            "    print!(\"{{}}\\u{{1e}}\", [{pages}].join(\"\\u{{1f}}\"));"
+        );
+    }
+    package.write("src/main.rs", &format!("{main}\nfn main() {{\n{calls}}}\n"));
+    printed(package.cargo("run").arg("--quiet"))
+}
+
+#[test]
+fn a_card() {
+    let html = "<div class=\"card wide\" id=main title='a \"b\"'>\n  <p>One &amp; <b>two</b></p>\n  <br><input disabled data-bind:name>\n</div>\n";
+    let output = run_alone(&["convert"], html);
+    assert_eq!(
+        output.out,
+        "html! {\n    .card.wide #main title=r#\"a \"b\"\"# {\n        p { \"One & \" b { \"two\" } }\n        br;\n        input disabled data-bind:name;\n    }\n}\n"
+    );
+    assert_eq!((output.code, output.err.as_str()), (0, ""));
+    let output = run_alone(&["convert", "--builder"], "<p class=a>x<br></p>");
+    assert_eq!(
+        output.out,
+        "render(html::p().class(\"a\").child(\"x\").child(html::br()))\n"
+    );
+}
+
+#[test]
+fn what_no_table_has_is_named_with_its_line() {
+    let html = "<p>fine</p>\n<p foo=1 data-on:click__prevnt='x()'></p>\n<center>c</center>";
+    let output = run_alone(&["convert", "-"], html);
+    let warnings: Vec<&str> = output.err.lines().collect();
+    assert_eq!(
+        warnings,
+        [
+            "<stdin>:2: warning: `p` has no attribute `foo` in the tables; it is in quotes, unchecked",
+            "<stdin>:2: warning: `data-on` has no modifier `__prevnt`; did you mean `__prevent`? (it is in quotes, unchecked)",
+            "<stdin>:3: warning: `center` is no element of HTML that is in use; its tags are markup",
+        ]
+    );
+    assert_eq!(output.code, 0);
+}
+
+#[test]
+fn white_space_that_shows_stays() {
+    let cases = [
+        (
+            "<b>a</b> <i>b</i>",
+            "html! { b { \"a\" } \" \" i { \"b\" } }\n",
+        ),
+        (
+            "<p> a <b> b </b> </p> <p>c</p>",
+            "html! {\n    p { \"a \" b { \" b \" } }\n    p { \"c\" }\n}\n",
+        ),
+        (
+            "<ul>\n <li> x </li>\n</ul>",
+            "html! {\n    ul {\n        li { \"x\" }\n    }\n}\n",
+        ),
+        ("<pre> a </pre>", "html! {\n    pre { \" a \" }\n}\n"),
+    ];
+    for (html, expected) in cases {
+        let output = run_alone(&["convert"], html);
+        let (found, expected) = (words(&output.out), words(expected));
+        assert_eq!(found, expected, "{html}");
+    }
+}
+
+/// Line breaks are the formatter's.
+fn words(text: &str) -> Vec<&str> {
+    text.split_whitespace().collect()
+}
+
+#[test]
+fn a_file_that_is_not_there() {
+    let output = run_alone(&["convert", "missing.html"], "");
+    assert_eq!((output.code, output.out.as_str()), (2, ""));
+    assert!(
+        output
+            .err
+            .starts_with("error: missing.html cannot be read: "),
+        "{}",
+        output.err
+    );
+}
+
+#[test]
+fn a_name_that_is_no_function() {
+    let output = run_alone(&["convert", "--fn", "two words"], "");
+    assert_eq!(output.code, 2);
+    assert!(
+        output.err.contains("that is no name for a function"),
+        "{}",
+        output.err
+    );
+}
