@@ -44,7 +44,7 @@ pub struct Place<'a> {
     is_control: bool,
 }
 
-impl<'a> Place<'a> {
+impl Place<'_> {
     /// A custom element that nobody declared.
     pub const CUSTOM: Place<'static> = Place {
         name: "",
@@ -58,9 +58,11 @@ impl<'a> Place<'a> {
             is_control: T::CONTROL,
         }
     }
+}
 
+#[cfg(feature = "testing")]
+impl<'a> Place<'a> {
     /// An element of a finished page.
-    #[cfg(feature = "testing")]
     pub fn named(name: &'a str) -> Self {
         if crate::element::is_custom(name) {
             return Place::CUSTOM;

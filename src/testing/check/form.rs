@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Report;
-use super::element::{Attribute, Data, Element, Request};
+use super::element::{Attribute, Data, Element};
+use super::request::Request;
 use crate::testing::document::NodeId;
 
 /// A form, and what is in it.

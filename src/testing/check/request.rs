@@ -1,9 +1,51 @@
-//! The rule for requests of one page: a new one ends a running one of the same method and address.
+//! Requests, and the rule for those of one page: a new one ends a running one of the same method and address.
 
 use std::collections::BTreeMap;
 
+use starmark_syntax::script::Shape;
+
 use super::Report;
-use super::element::{Attribute, Element, Request};
+use super::element::{Attribute, Element};
+
+/// A call of `@get`, `@post` and their siblings.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Request<'a> {
+    pub(super) action: &'a str,
+    pub(super) arguments: &'a [Shape],
+}
+
+impl<'a> Request<'a> {
+    /// The address, if all of it is written out.
+    pub(super) fn address(self) -> Option<&'a str> {
+        match self.arguments.first() {
+            Some(Shape::Text(Some(address))) => Some(address),
+            _ => None,
+        }
+    }
+
+    fn option(self, name: &str) -> Option<&'a Shape> {
+        let Some(Shape::Object(entries)) = self.arguments.get(1) else {
+            return None;
+        };
+        let entry = entries.iter().find(|entry| entry.key == name);
+        entry.map(|entry| &entry.value)
+    }
+
+    /// An option that is written out; without one, the word that stands for it.
+    pub(super) fn word(self, name: &str, default: &'a str) -> Option<&'a str> {
+        match (self.option(name), self.arguments.get(1)) {
+            (Some(Shape::Text(text)), _) => text.as_deref(),
+            (None, None | Some(Shape::Object(_))) => Some(default),
+            _ => None,
+        }
+    }
+
+    /// Whether it has an option, or may have one.
+    pub(super) fn may_have(self, name: &str) -> bool {
+        let options = self.arguments.get(1);
+        self.option(name).is_some() || !matches!(options, None | Some(Shape::Object(_)))
+    }
+}
 
 /// A request, and where it is made.
 struct Place<'e, 'd> {
