@@ -8,6 +8,7 @@ mod shell;
 use std::collections::BTreeMap;
 use std::error::Error;
 
+use axum::Router;
 use axum::response::IntoResponse;
 use serde::{Deserialize, Serialize};
 use starmark::live::Live;
@@ -143,7 +144,11 @@ fn row(id: u64, item: &Item) -> Markup {
     }
 }
 
+pub(crate) fn site() -> Router {
+    shell::site(routes![page, list], States::new().state::<Todos>())
+}
+
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
-    shell::serve(routes![page, list], States::new().state::<Todos>()).await
+    shell::listen(site()).await
 }

@@ -6,6 +6,7 @@ mod counter;
 mod inline_validation;
 mod lazy_load;
 mod lazy_tabs;
+mod live_examples;
 mod looks;
 mod match_media;
 mod on_signal_patch;
