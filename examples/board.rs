@@ -9,6 +9,7 @@ mod shell;
 use std::collections::BTreeMap;
 use std::error::Error;
 
+use axum::Router;
 use axum::response::IntoResponse;
 use serde::{Deserialize, Serialize};
 use starmark::live::Live;
@@ -139,8 +140,12 @@ fn card(id: u64, note: &Note) -> Markup {
     }
 }
 
+pub(crate) fn site() -> Result<Router, Box<dyn Error>> {
+    let states = shell::states()?.state::<Board>();
+    Ok(shell::site(routes![page, changes], states))
+}
+
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let states = shell::states()?.state::<Board>();
-    shell::serve(routes![page, changes], states).await
+    shell::listen(site()?).await
 }

@@ -8,6 +8,7 @@ mod shell;
 use std::collections::VecDeque;
 use std::error::Error;
 
+use axum::Router;
 use axum::response::{IntoResponse, Redirect};
 use serde::{Deserialize, Serialize};
 use starmark::live::Live;
@@ -144,8 +145,12 @@ fn list(room: &Room) -> Markup {
     }
 }
 
+pub(crate) fn site() -> Router {
+    let states = States::new().state::<Room>().state::<Guest>();
+    shell::site(routes![home, room, messages], states)
+}
+
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let states = States::new().state::<Room>().state::<Guest>();
-    shell::serve(routes![home, room, messages], states).await
+    shell::listen(site()).await
 }

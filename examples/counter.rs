@@ -8,6 +8,7 @@ mod shell;
 
 use std::error::Error;
 
+use axum::Router;
 use axum::response::IntoResponse;
 use serde::{Deserialize, Serialize};
 use starmark::prelude::*;
@@ -93,8 +94,12 @@ async fn page(mine: Current<Mine>, ours: Current<Ours>) -> impl IntoResponse {
     )
 }
 
+pub(crate) fn site() -> Result<Router, Box<dyn Error>> {
+    let states = shell::states()?.state::<Mine>().state::<Ours>();
+    Ok(shell::site(routes![page], states))
+}
+
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let states = shell::states()?.state::<Mine>().state::<Ours>();
-    shell::serve(routes![page], states).await
+    shell::listen(site()?).await
 }

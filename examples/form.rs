@@ -10,6 +10,7 @@ use std::error::Error;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use axum::Router;
 use axum::extract;
 use axum::response::{IntoResponse, Redirect, Response};
 use starmark::prelude::*;
@@ -148,9 +149,13 @@ async fn welcome(session: Session) -> Response {
     shell::page("Welcome", content).into_response()
 }
 
-#[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+pub(crate) fn site() -> Router {
     let names = Names::new(Mutex::new(BTreeSet::from(["ada".to_owned()])));
     let routes = routes![page, check_name, sign_up, welcome];
-    shell::serve(routes.with_state(names), States::new()).await
+    shell::site(routes.with_state(names), States::new())
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    shell::listen(site()).await
 }

@@ -9,6 +9,7 @@ use std::error::Error;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use axum::Router;
 use axum::extract::State;
 use axum::response::IntoResponse;
 use starmark::live::{Live, Relay, Tasks, Topic};
@@ -22,7 +23,7 @@ const TOASTS: Topic = Topic::new("toasts");
 const TOAST_LIST: Id = id!("toasts");
 
 #[derive(Clone, Default)]
-struct App {
+pub(crate) struct App {
     job: Arc<Mutex<Job>>,
     changes: Relay,
     toasts: Relay<Event>,
@@ -139,11 +140,15 @@ async fn cancel(State(app): State<App>, number: u64) -> NoContent {
     NoContent
 }
 
+pub(crate) fn site(app: App) -> Router {
+    let routes = routes![page, follow, start, cancel].with_state(app);
+    shell::site(routes, States::new())
+}
+
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let app = App::default();
-    let routes = routes![page, follow, start, cancel].with_state(app.clone());
-    shell::serve(routes, States::new()).await?;
+    shell::listen(site(app.clone())).await?;
     app.tasks.drain(Duration::from_secs(10)).await;
     Ok(())
 }

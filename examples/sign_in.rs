@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 use argon2::Argon2;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
 use axum::Form;
+use axum::Router;
 use axum::extract;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::{Deserialize, Serialize};
@@ -144,12 +145,16 @@ async fn sign_out(session: Session) -> Patch {
     Patch::new().and(ExecuteScript::navigate(door::path(), History::Replace))
 }
 
-#[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+pub(crate) fn site() -> Result<Router, Box<dyn Error>> {
     let hash = |password: &str| Argon2::default().hash_password(password.as_bytes());
     let ada = hash("difference engine")?.to_string();
     let bob = hash("sponge and paint")?.to_string();
     let users = Users::new(HashMap::from([("ada", ada), ("bob", bob)]));
     let routes = routes![page, door, sign_in, sign_out].with_state(users);
-    shell::serve(routes, States::new().state::<Note>()).await
+    Ok(shell::site(routes, States::new().state::<Note>()))
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    shell::listen(site()?).await
 }

@@ -7,6 +7,7 @@ mod shell;
 
 use std::error::Error;
 
+use axum::Router;
 use axum::response::IntoResponse;
 use serde::{Deserialize, Serialize};
 use starmark::prelude::*;
@@ -78,8 +79,12 @@ async fn page(draft: Current<Draft>, look: Current<Look>) -> impl IntoResponse {
     )
 }
 
+pub(crate) fn site() -> Router {
+    let states = States::new().state::<Draft>().state::<Look>();
+    shell::site(routes![page], states)
+}
+
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let states = States::new().state::<Draft>().state::<Look>();
-    shell::serve(routes![page], states).await
+    shell::listen(site()).await
 }

@@ -11,6 +11,7 @@ mod tests;
 use std::collections::BTreeMap;
 use std::error::Error;
 
+use axum::Router;
 use axum::response::IntoResponse;
 use serde::{Deserialize, Serialize};
 use starmark::live::Live;
@@ -171,7 +172,11 @@ fn row(id: u64, item: &Item) -> Markup {
     }
 }
 
+pub(crate) fn site() -> Router {
+    shell::site(routes![page, list], States::new().state::<Todos>())
+}
+
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
-    shell::serve(routes![page, list], States::new().state::<Todos>()).await
+    shell::listen(site()).await
 }

@@ -82,6 +82,9 @@ demos! {
     lazy_tabs "Lazy tabs":
         "Each tab comes when it is asked for: the answer is the whole set of tabs, and only what differs changes.",
         ["tabs", "requests"];
+    live_examples "Live examples":
+        "Small sites of one file each: states, sessions, chats, background work. They run beside this page.",
+        ["page"];
     #[cfg(feature = "pro")]
     match_media "Match media":
         "Signals that say what media queries say. An attribute of Datastar Pro, checked as all others are.",

@@ -7,6 +7,7 @@
 //! * `demo`: what the table says of one
 //! * `layout`: the page around a demo
 //! * `source`, `highlight`: the code beside it, cut out of the files that are compiled
+//! * `live`: the small examples of this repository, which run beside it
 //! * `people`: the names that several demos show
 //!
 //! How a demo is added is in `demos.rs`.
@@ -15,6 +16,7 @@ mod demo;
 mod demos;
 mod highlight;
 mod layout;
+mod live;
 mod people;
 #[path = "../shell/mod.rs"]
 mod shell;
@@ -33,5 +35,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let states = DEMOS
         .iter()
         .fold(states, |states, demo| (demo.states)(states));
-    shell::serve(routes.fold(layout::routes(), Router::merge), states).await
+    let gallery = shell::site(routes.fold(layout::routes(), Router::merge), states);
+    shell::listen(live::beside(gallery)?).await
 }

@@ -92,8 +92,15 @@ pub(crate) fn states() -> Result<States, Box<dyn Error>> {
     Ok(states)
 }
 
-/// Serves an application at `PORT`, or 3000, until the program is asked to stop.
-pub(crate) async fn serve(routes: Router, states: States) -> Result<(), Box<dyn Error>> {
+/// A whole site: what an application has, and what stands around each of them.
+pub(crate) fn site(routes: Router, states: States) -> Router {
+    let routes = routes.merge(routes![style, datastar]);
+    let guarded = routes.layer(states).layer(SameOrigin::new());
+    guarded.layer(Compression::new())
+}
+
+/// Serves a site at `PORT`, or 3000, until the program is asked to stop.
+pub(crate) async fn listen(site: Router) -> Result<(), Box<dyn Error>> {
     let port = match env::var("PORT") {
         Ok(port) => port
             .parse()
@@ -102,14 +109,9 @@ pub(crate) async fn serve(routes: Router, states: States) -> Result<(), Box<dyn 
     };
     let listener = TcpListener::bind(("127.0.0.1", port)).await?;
     println!("The page is at http://{}", listener.local_addr()?);
-    let routes = routes
-        .merge(routes![style, datastar])
-        .layer(states)
-        .layer(SameOrigin::new())
-        .layer(Compression::new());
     Server::new(listener)
         .until(asked_to_stop())
-        .serve(routes)
+        .serve(site)
         .await;
     Ok(())
 }

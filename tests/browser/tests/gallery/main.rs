@@ -19,6 +19,7 @@ mod infinite_scroll;
 mod inline_validation;
 mod lazy_load;
 mod lazy_tabs;
+mod live_examples;
 mod looks;
 mod match_media;
 mod on_signal_patch;
