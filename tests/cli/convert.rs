@@ -186,3 +186,13 @@ fn a_name_that_is_no_function() {
         output.err
     );
 }
+
+#[test]
+fn elements_that_are_very_deep() {
+    // Browsers stop at 512.
+    let depth = 500;
+    let html = "<div>".repeat(depth);
+    let output = run_alone(&["convert", "--builder"], &html);
+    assert_eq!((output.code, output.err.as_str()), (0, ""));
+    assert_eq!(output.out.matches("html::div()").count(), depth);
+}

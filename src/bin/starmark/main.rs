@@ -48,10 +48,21 @@ impl From<Outcome> for ExitCode {
     }
 }
 
+/// How much memory the calls within calls may take: elements in elements can be many thousands deep.
+const STACK: usize = 256 << 20;
+
 fn main() -> ExitCode {
-    let outcome = match Arguments::parse().command {
+    let command = Arguments::parse().command;
+    let run = move || match command {
         Command::Convert(convert) => convert.run(),
         Command::Fmt(fmt) => fmt.run(),
     };
-    outcome.into()
+    let thread = std::thread::Builder::new().stack_size(STACK).spawn(run);
+    let outcome = thread.map(std::thread::JoinHandle::join);
+    // A panic has said what it is.
+    outcome
+        .ok()
+        .and_then(Result::ok)
+        .unwrap_or(Outcome::Failed)
+        .into()
 }

@@ -35,7 +35,8 @@ fn is_token(token: &str) -> bool {
     let digits = token.trim_start_matches(|c: char| c.is_ascii_digit() || c == '_');
     let is_number = token.starts_with(|c: char| c.is_ascii_digit());
     if is_number {
-        is_word(token) && !digits.starts_with(['e', 'E', 'b', 'o', 'x'])
+        let has_base = token.starts_with('0') && digits.starts_with(['b', 'o', 'x']);
+        is_word(token) && !has_base && !digits.starts_with(['e', 'E'])
     } else {
         !token.is_empty() && token != "_" && is_word(token)
     }
