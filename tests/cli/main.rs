@@ -3,6 +3,7 @@
 #[path = "../support/package.rs"]
 mod package;
 
+mod check;
 mod command;
 mod convert;
 mod corpus;

@@ -10,14 +10,15 @@ mod rules;
 mod space;
 mod template;
 
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use crate::Outcome;
+use crate::files;
 use crate::fmt::{Style, format};
-use crate::report::{self, Place};
+use crate::report::{self, Place, failed};
 use dom::{Reading, Table};
 use plan::{Item, Planner};
 
@@ -77,10 +78,7 @@ impl Convert {
         for (at, path) in self.files.iter().enumerate() {
             outcome = outcome.max(match self.file(path, at) {
                 Ok(()) => Outcome::Fine,
-                Err(message) => {
-                    report::error(None, &message);
-                    Outcome::Failed
-                }
+                Err(message) => failed(&message),
             });
         }
         outcome
@@ -93,15 +91,12 @@ impl Convert {
         } else {
             path.display().to_string()
         };
-        let bytes = if is_input {
-            let mut bytes = Vec::new();
-            std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+        let html = if is_input {
+            files::standard_input()
         } else {
-            std::fs::read(path)
+            files::text(path)
         };
-        let bytes = bytes.map_err(|error| format!("{name} cannot be read: {error}"))?;
-        let html = String::from_utf8(bytes)
-            .map_err(|_| format!("{name} is not in UTF-8; convert it to that first"))?;
+        let html = html?;
         let mut converted = self.convert(&html, &name, at);
         converted.push('\n');
         let written = std::io::stdout().write_all(converted.as_bytes());

@@ -1,7 +1,6 @@
 //! `starmark fmt`: templates in Rust files, in order.
 
 mod calls;
-mod files;
 mod flat;
 mod format;
 mod gap;
@@ -11,14 +10,15 @@ mod meaning;
 mod style;
 mod tree;
 
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use similar::TextDiff;
 
 use crate::Outcome;
-use crate::report::{self, Place};
+use crate::files;
+use crate::report::{self, Place, failed};
 pub(crate) use format::format;
 pub(crate) use style::Style;
 
@@ -62,7 +62,7 @@ impl Fmt {
                 outcome = outcome.max(self.standard_input());
                 continue;
             }
-            for file in files::under(path) {
+            for file in files::under(path, &["rs"]) {
                 outcome = outcome.max(match file {
                     Ok(file) => self.file(&file),
                     Err(error) => failed(&error),
@@ -73,10 +73,10 @@ impl Fmt {
     }
 
     fn standard_input(&self) -> Outcome {
-        let mut source = String::new();
-        if let Err(error) = std::io::stdin().read_to_string(&mut source) {
-            return failed(&format!("standard input cannot be read: {error}"));
-        }
+        let source = match files::standard_input() {
+            Ok(source) => source,
+            Err(error) => return failed(&error),
+        };
         let style = Style::of(Path::new("."), self.max_width);
         let Some(text) = formatted("<stdin>", &source, &style) else {
             return Outcome::Failed;
@@ -92,9 +92,9 @@ impl Fmt {
 
     fn file(&self, path: &Path) -> Outcome {
         let name = path.display().to_string();
-        let source = match std::fs::read_to_string(path) {
+        let source = match files::text(path) {
             Ok(source) => source,
-            Err(error) => return failed(&format!("{name} cannot be read: {error}")),
+            Err(error) => return failed(&error),
         };
         let style = Style::of(path, self.max_width);
         let Some(text) = formatted(&name, &source, &style) else {
@@ -111,11 +111,6 @@ impl Fmt {
             Err(error) => failed(&format!("{name} cannot be written: {error}")),
         }
     }
-}
-
-fn failed(message: &str) -> Outcome {
-    report::error(None, message);
-    Outcome::Failed
 }
 
 /// The file in order; its problems have been reported if there is none.

@@ -1,8 +1,10 @@
-//! The command line of Starmark: formats templates, and makes templates of HTML.
+//! The command line of Starmark: makes templates of HTML, formats templates, and checks pages.
 //!
 //! Each command is a module with its arguments, which clap reads, and a `run` that says how it went.
 
+mod check;
 mod convert;
+mod files;
 mod fmt;
 mod report;
 
@@ -18,6 +20,7 @@ Examples:
   starmark convert page.html                a page as `html!`
   starmark convert --builder card.html      the same as plain functions
   starmark fmt                              every template under this folder, in order
+  starmark check http://127.0.0.1:3000/     what Datastar would stumble over in a page
 
 `starmark COMMAND --help` says more.")]
 struct Arguments {
@@ -27,6 +30,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Check(check::Check),
     Convert(convert::Convert),
     Fmt(fmt::Fmt),
 }
@@ -54,6 +58,7 @@ const STACK: usize = 256 << 20;
 fn main() -> ExitCode {
     let command = Arguments::parse().command;
     let run = move || match command {
+        Command::Check(check) => check.run(),
         Command::Convert(convert) => convert.run(),
         Command::Fmt(fmt) => fmt.run(),
     };

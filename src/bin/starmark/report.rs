@@ -3,6 +3,8 @@
 use anstream::eprintln;
 use clap::builder::styling::{AnsiColor, Style};
 
+use crate::Outcome;
+
 /// Where something was found: a file, its line, and the column if that is known.
 pub(crate) struct Place<'a> {
     pub(crate) file: &'a str,
@@ -13,6 +15,12 @@ pub(crate) struct Place<'a> {
 /// Says what is wrong and keeps the tool from its work.
 pub(crate) fn error(place: Option<&Place<'_>>, message: &str) {
     say("error", AnsiColor::Red, place, message);
+}
+
+/// Says why something could not be done.
+pub(crate) fn failed(message: &str) -> Outcome {
+    error(None, message);
+    Outcome::Failed
 }
 
 /// Says what the person should look at.
