@@ -37,8 +37,8 @@ impl Example {
 macro_rules! examples {
     ($($name:ident $text:literal $file:literal $site:expr;)*) => {
         $(
-            // Its `main` is for when it runs by itself.
-            #[allow(dead_code)]
+            // Its `main` is for when it runs by itself, and so is the shell that it brings along.
+            #[allow(clippy::duplicate_mod, dead_code)]
             #[path = $file]
             mod $name;
         )*

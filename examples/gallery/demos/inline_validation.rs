@@ -22,11 +22,10 @@ impl Person {
         let address = self.email.trim().to_lowercase();
         let is_long = |name: &str| name.trim().chars().count() >= 2;
         [
-            if !address.contains('@') {
-                Some("This is no address for mail.")
+            if PEOPLE.iter().any(|name| email(name) == address) {
+                Some("Somebody else has this address.")
             } else {
-                let is_taken = PEOPLE.iter().any(|name| email(name) == address);
-                is_taken.then_some("Somebody else has this address.")
+                (!address.contains('@')).then_some("This is no address for mail.")
             },
             (!is_long(&self.first_name)).then_some("A first name has 2 letters or more."),
             (!is_long(&self.last_name)).then_some("A last name has 2 letters or more."),

@@ -12,8 +12,8 @@ use crate::live::{EXAMPLES, Example, address};
 #[route(get "/live-examples")]
 pub(crate) async fn page(gallery: Gallery, headers: HeaderMap) -> impl IntoResponse {
     gallery.page(html! {
-        @for example in EXAMPLES { (card(example, address(example, &headers))) }
-        .rows #kanban {
+        @for example in EXAMPLES { (card(example, address(example, &headers).as_deref())) }
+        .example #kanban {
             h2 { "kanban" }
             p { "A whole application: a board of tickets, live over a folder of Markdown files. It runs by itself." }
             pre { code { "cargo run --example kanban" } }
@@ -22,11 +22,11 @@ pub(crate) async fn page(gallery: Gallery, headers: HeaderMap) -> impl IntoRespo
 }
 
 /// An example, and where it is open now.
-fn card(example: &Example, address: Option<String>) -> Markup {
+fn card(example: &Example, address: Option<&str>) -> Markup {
     html! {
-        .rows id=(example.name) {
+        .example id=(example.name) {
             h2 {
-                @match &address {
+                @match address {
                     Some(address) => a href=(address) { (example.name) },
                     None => (example.name),
                 }

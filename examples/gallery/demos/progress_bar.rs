@@ -32,7 +32,7 @@ fn ring(percent: u32) -> Markup {
 // endregion
 
 // region: work
-/// The work: it goes on as long as the page is there, and ends for good at 100.
+/// The work goes on as long as the page is there. It is no `stream`: its clean end is for good.
 #[route(post "/progress-bar/work")]
 async fn work() -> impl IntoResponse {
     Sse::run(async |page| {

@@ -112,7 +112,7 @@ static COPY: LazyLock<Option<Vec<u8>>> = LazyLock::new(|| {
     fs::read(env::var_os("SORTABLE_JS").unwrap_or_else(|| fetched.into())).ok()
 });
 
-/// SortableJS. The page does not wait for it.
+/// The page does not wait for it.
 fn library() -> Element<html::script> {
     let address = COPY
         .as_ref()
