@@ -222,6 +222,13 @@ impl<T: Tag> Element<T> {
     }
 
     /// Adds a list of attributes.
+    ///
+    /// ```
+    /// use starmark::{Attributes, html};
+    ///
+    /// let list = Attributes::new().set(html::button::name, "save");
+    /// assert_eq!(html::button().attributes(&list).to_string(), "<button name=\"save\"></button>");
+    /// ```
     pub fn attributes(mut self, list: &Attributes) -> Self {
         // Trusted: the list escaped what it took.
         let (first, rest) = list.split();
@@ -246,7 +253,12 @@ impl<T: Tag> Element<T> {
         if condition { change(self) } else { self }
     }
 
-    /// Adds a child.
+    /// Adds a child: text, which is escaped, an element, markup, or whatever else is [`Render`].
+    ///
+    /// ```
+    /// use starmark::html::{em, p};
+    /// assert_eq!(p().child("1 < ").child(em().child(2)).to_string(), "<p>1 &lt; <em>2</em></p>");
+    /// ```
     #[inline]
     pub fn child(mut self, child: impl Render) -> Self
     where
@@ -258,7 +270,15 @@ impl<T: Tag> Element<T> {
         self
     }
 
-    /// Adds every item as a child.
+    /// Adds every item as a child; an `Option` is none or one.
+    ///
+    /// ```
+    /// use starmark::html::{li, ul};
+    ///
+    /// let note: Option<&str> = None;
+    /// let list = ul().children(["a", "b"].map(|name| li().child(name))).children(note);
+    /// assert_eq!(list.to_string(), "<ul><li>a</li><li>b</li></ul>");
+    /// ```
     #[inline]
     pub fn children<C: Render>(mut self, children: impl IntoIterator<Item = C>) -> Self
     where
@@ -290,6 +310,14 @@ impl<T: Tag> Element<T> {
     }
 
     /// Renders the element to owned markup.
+    ///
+    /// ```
+    /// use starmark::Markup;
+    /// use starmark::html::br;
+    ///
+    /// let markup: Markup = br().render();
+    /// assert_eq!(markup.as_str(), "<br>");
+    /// ```
     pub fn render(&self) -> Markup
     where
         T: End,

@@ -56,6 +56,16 @@ impl SameOrigin {
 
     /// Lets commands of these other origins through, too, such as `https://admin.example.org`.
     ///
+    /// ```
+    /// use http::{HeaderMap, HeaderValue, Method};
+    /// use starmark::guard::SameOrigin;
+    ///
+    /// let from = |origin| HeaderMap::from_iter([(http::header::ORIGIN, HeaderValue::from_static(origin))]);
+    /// let guard = SameOrigin::trusting(["https://admin.example.org"]);
+    /// assert!(guard.check(&Method::POST, &from("https://admin.example.org")).is_ok());
+    /// assert!(guard.check(&Method::POST, &from("https://evil.example")).is_err());
+    /// ```
+    ///
     /// # Panics
     ///
     /// If one is not a scheme and a host, with a port if it is not the usual one: browsers send nothing else.

@@ -93,7 +93,18 @@ pub enum Block {}
 /// Code as the author wrote it, unchecked.
 ///
 /// It takes a literal only; a value from elsewhere comes in through [`quote`](crate::quote) or `#value` in
-/// [`js!`](macro@crate::js). Its type is what [`of`](Js::of) says.
+/// [`js!`](macro@crate::js). Its type is what [`of`](Js::of) says. A function that returns it can be called in `js!`:
+///
+/// ```
+/// use starmark::js::{self, Js};
+/// use starmark::post;
+///
+/// fn sure() -> Js<bool> {
+///     js::raw("confirm('Sure?')").of()
+/// }
+///
+/// assert_eq!(starmark::js!(if sure() { post("/x") }).as_str(), "if (confirm('Sure?')) { @post('/x') }");
+/// ```
 pub const fn raw(code: &'static str) -> Js<Untyped> {
     Js {
         code: Cow::Borrowed(code),
