@@ -132,6 +132,17 @@ fn signals_of_one_page_are_none_of_another() {
 }
 
 #[test]
+fn an_event_that_the_client_refuses_is_told() {
+    let body = "event: datastar-patch-elements\ndata: mode inside\ndata: elements <p id=a>\n\n";
+    assert_eq!(
+        lines(&board().events("POST /x", body).check()),
+        [
+            "POST /x, event 1, line 1: datastar-patch-elements: the client throws: PatchElementsInvalidMode: there is no mode `inside`"
+        ]
+    );
+}
+
+#[test]
 fn events_are_fragments_and_targets() {
     let body = ": hello\r\nevent: datastar-patch-elements\r\ndata: selector #borad\r\ndata: mode append\r\ndata: elements <p>\r\ndata: elements  <b data-txet=\"$query\"></b>\r\n\r\n\
         event: datastar-patch-elements\ndata: mode remove\ndata: selector #board\n\n\

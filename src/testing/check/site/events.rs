@@ -1,61 +1,49 @@
 //! The events of a response, as pages and targets of a site.
 
-use super::{Site, Sort};
+use serde_json::Value;
 
-/// An event that the client reads: its name, and its lines of data as keys and the rest.
-#[derive(Default)]
-struct Event {
-    name: String,
-    data: Vec<(String, String)>,
-}
-
-impl Event {
-    /// The lines of one key, joined as the client joins them.
-    fn get(&self, key: &str) -> Option<String> {
-        let lines = self.data.iter().filter(|(it, _)| it == key);
-        let lines: Vec<_> = lines.map(|(_, rest)| rest.as_str()).collect();
-        (!lines.is_empty()).then(|| lines.join("\n"))
-    }
-}
+use super::{Finding, Site, Sort, Spot};
+use crate::sse::Mode;
+use crate::testing::{ElementsPatch, Message, parse_events};
 
 pub(super) fn add(site: &mut Site, name: &str, body: &str) {
-    for (at, event) in read(body).into_iter().enumerate() {
+    for (at, event) in parse_events(body).into_iter().enumerate() {
         let name = format!("{name}, event {}", at + 1);
-        match event.name.as_str() {
-            "datastar-patch-elements" => add_elements(site, name, &event),
-            "datastar-patch-signals" => add_signals(site, &event),
-            _ => {}
+        match event.message {
+            Message::Elements(patch) => add_elements(site, name, patch),
+            // What a patch sets can be read.
+            Message::Signals(patch) => add_value(site, "", &patch.signals),
+            Message::Refused {
+                name: event,
+                problem,
+                ..
+            } => {
+                let finding =
+                    Finding::new(Spot::START, event, format!("the client throws: {problem}"));
+                site.problems.push(finding.on(&name));
+            }
+            Message::Other { .. } => {}
         }
     }
 }
 
-fn add_elements(site: &mut Site, name: String, event: &Event) {
-    let selector = event.get("selector");
-    let sort = match selector {
+fn add_elements(site: &mut Site, name: String, patch: ElementsPatch) {
+    let sort = match patch.selector {
         Some(selector) => {
             site.targets.push((name.clone(), selector));
             Sort::Placed
         }
         None => Sort::Morph,
     };
-    let html = event.get("elements").unwrap_or_default();
     // What is removed is named by the selector alone.
-    if event.get("mode").as_deref() != Some("remove") {
-        *site = std::mem::take(site).part(name, &html, sort);
+    if patch.mode != Mode::Remove {
+        *site = std::mem::take(site).part(name, &patch.elements, sort);
     }
 }
 
-/// Signals that a patch sets can be read.
-fn add_signals(site: &mut Site, event: &Event) {
-    let text = event.get("signals").unwrap_or_default();
-    if let Ok(value) = serde_json::from_str(&text) {
-        add_value(site, "", &value);
-    }
-}
-
-fn add_value(site: &mut Site, path: &str, value: &serde_json::Value) {
+fn add_value(site: &mut Site, path: &str, value: &Value) {
     match value {
-        serde_json::Value::Object(entries) if path.is_empty() || !entries.is_empty() => {
+        Value::Object(entries) if path.is_empty() || !entries.is_empty() => {
             for (key, value) in entries {
                 let dot = if path.is_empty() { "" } else { "." };
                 add_value(site, &format!("{path}{dot}{key}"), value);
@@ -63,25 +51,4 @@ fn add_value(site: &mut Site, path: &str, value: &serde_json::Value) {
         }
         _ => site.signals.add(path),
     }
-}
-
-/// Reads a stream of events (<https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream>).
-fn read(body: &str) -> Vec<Event> {
-    let (mut events, mut event) = (Vec::new(), Event::default());
-    let body = body.replace("\r\n", "\n").replace('\r', "\n");
-    for line in body.lines() {
-        let (field, value) = line.split_once(':').unwrap_or((line, ""));
-        let value = value.strip_prefix(' ').unwrap_or(value);
-        match field {
-            "" if line.is_empty() => events.push(std::mem::take(&mut event)),
-            "event" => value.clone_into(&mut event.name),
-            "data" => {
-                let (key, rest) = value.split_once(' ').unwrap_or((value, ""));
-                event.data.push((key.to_owned(), rest.to_owned()));
-            }
-            _ => {}
-        }
-    }
-    events.retain(|event| !event.name.is_empty());
-    events
 }
