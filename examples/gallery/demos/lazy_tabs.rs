@@ -10,10 +10,22 @@ use crate::layout::Gallery;
 // region: tabs
 /// A tab is its title and its text.
 const TABS: [(&str, &str); 4] = [
-    ("Earth", "The third planet, and the only one where somebody reads this."),
-    ("Mars", "Half as wide as the Earth, with two moons, a valley of 4000 km and no sea."),
-    ("Jupiter", "More than twice the mass of all other planets, in a day of ten hours."),
-    ("Neptune", "It was found by arithmetic: a year there takes 165 of ours."),
+    (
+        "Earth",
+        "The third planet, and the only one where somebody reads this.",
+    ),
+    (
+        "Mars",
+        "Half as wide as the Earth, with two moons, a valley of 4000 km and no sea.",
+    ),
+    (
+        "Jupiter",
+        "More than twice the mass of all other planets, in a day of ten hours.",
+    ),
+    (
+        "Neptune",
+        "It was found by arithmetic: a year there takes 165 of ours.",
+    ),
 ];
 
 fn tabs(chosen: usize, text: &str) -> Markup {
@@ -21,8 +33,8 @@ fn tabs(chosen: usize, text: &str) -> Markup {
         #tabs .rows {
             .tabs role="tablist" aria-label="Planets" {
                 @for (i, (title, _)) in TABS.iter().enumerate() {
-                    button #{ "tab-" (i) } role="tab" aria-selected=(i == chosen) aria-controls="panel"
-                        data-on:click=(tab::action(i)) { (title) }
+                    button #{ "tab-" (i) } role="tab" aria-controls="panel"
+                        aria-selected=(i == chosen) data-on:click=(tab::action(i)) { (title) }
                 }
             }
             p #panel role="tabpanel" aria-labelledby={ "tab-" (chosen) } { (text) }

@@ -20,7 +20,13 @@ struct Page {
 /// The parts, as they come: a heading, paragraphs, comments, and what stands below.
 const PARTS: [(&str, &[&str]); 4] = [
     ("heading", &["On the patience of pages"]),
-    ("article", &["A page need not wait for its slowest part.", "What is ready is sent; what is not has its place."]),
+    (
+        "article",
+        &[
+            "A page need not wait for its slowest part.",
+            "What is ready is sent; what is not has its place.",
+        ],
+    ),
     ("comments", &["First!", "It never moved while I read it."]),
     ("footer", &["Everything came over one request."]),
 ];
@@ -30,7 +36,8 @@ pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
     let s = Page::signals();
     gallery.page(html! {
         .row data-signals=(Page::default()) {
-            button.main data-on:click=(load::action()) data-indicator=(s.loading) data-attr:disabled=(s.loading) { "Load" }
+            button.main data-indicator=(s.loading) data-on:click=(load::action())
+                data-attr:disabled=(s.loading) { "Load" }
             span.quiet role="status" data-show=(s.loading) { "Loading …" }
         }
         .rows { @for (id, _) in PARTS { (part(id, &[])) } }
@@ -53,7 +60,9 @@ fn part(id: &str, texts: &[&str]) -> Markup {
 async fn load() -> impl IntoResponse {
     Sse::run(async |page| {
         let empty = PARTS.map(|(id, _)| part(id, &[]));
-        let _ = page.send(PatchElements::new(html! { @for part in &empty { (part) } })).await;
+        let _ = page
+            .send(PatchElements::new(html! { @for part in &empty { (part) } }))
+            .await;
         for (id, texts) in PARTS {
             sleep(Duration::from_millis(600)).await;
             let _ = page.send(PatchElements::new(part(id, texts))).await;

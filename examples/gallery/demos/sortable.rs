@@ -25,8 +25,16 @@ pub(super) struct Order {
 
 impl Default for Order {
     fn default() -> Self {
-        let items = ["Wake up", "Drink coffee", "Read the news", "Answer mail", "Write Rust"];
-        Self { items: items.map(String::from).to_vec() }
+        let items = [
+            "Wake up",
+            "Drink coffee",
+            "Read the news",
+            "Answer mail",
+            "Write Rust",
+        ];
+        Self {
+            items: items.map(String::from).to_vec(),
+        }
     }
 }
 
@@ -58,7 +66,10 @@ pub(crate) async fn page(gallery: Gallery, order: Current<Order>) -> impl IntoRe
     gallery.page_with(
         html! { (theirs) (ours) },
         html! {
-            p.note #waiting { "SortableJS is not here: it comes from the web, at " code { (ADDRESS) } ". The buttons work without." }
+            p.note #waiting {
+                "SortableJS is not here: it comes from the web, at " code { (ADDRESS) } ". "
+                "The buttons work without."
+            }
             (list(&order))
             .row { button #reset data-on:click=(Order::events().reset()) { "Reset" } }
         },
@@ -97,14 +108,24 @@ const INTEGRITY: &str = "sha384-DgmC6Xe2bSN2WjTDXzWYbUbxyhNP+NNkGDR/g78pCXV7E7rc
 
 /// The file of `SORTABLE_JS`, else the copy that the tests fetched, else none.
 static COPY: LazyLock<Option<Vec<u8>>> = LazyLock::new(|| {
-    let fetched = concat!(env!("CARGO_MANIFEST_DIR"), "/target/sortable/Sortable.min.js");
+    let fetched = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/target/sortable/Sortable.min.js"
+    );
     fs::read(env::var_os("SORTABLE_JS").unwrap_or_else(|| fetched.into())).ok()
 });
 
 /// The page does not wait for it.
 fn library() -> Element<html::script> {
-    let address = COPY.as_ref().map_or(ADDRESS.to_owned(), |_| copy::path().to_string());
-    html::script().id("library").async_(true).src(address).integrity(INTEGRITY).crossorigin("anonymous")
+    let address = COPY
+        .as_ref()
+        .map_or(ADDRESS.to_owned(), |_| copy::path().to_string());
+    html::script()
+        .id("library")
+        .async_(true)
+        .src(address)
+        .integrity(INTEGRITY)
+        .crossorigin("anonymous")
 }
 
 #[route(get "/sortable/library.js")]

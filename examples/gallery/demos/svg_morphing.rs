@@ -13,9 +13,12 @@ use crate::layout::Gallery;
 #[route(get "/svg-morphing")]
 pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
     gallery.page(html! {
-        svg.morphing viewBox="0 0 100 50" role="img" aria-label="A shape beside a sun" { (shape(Shape::Square)) (sun(8)) }
+        svg.morphing viewBox="0 0 100 50" role="img" aria-label="A shape beside a sun" {
+            (shape(Shape::Square))
+            (sun(8))
+        }
         .row aria-label="Shape" role="group" {
-            @for (to, name) in [(Shape::Square, "Square"), (Shape::Diamond, "Diamond"), (Shape::Star, "Star")] {
+            @for (name, to) in SHAPES {
                 button data-on:click=(morph::action(to)) { (name) }
             }
         }
@@ -37,6 +40,12 @@ enum Shape {
     Star,
 }
 
+const SHAPES: [(&str, Shape); 3] = [
+    ("Square", Shape::Square),
+    ("Diamond", Shape::Diamond),
+    ("Star", Shape::Star),
+];
+
 /// A part of a drawing says that it is one: only then does the browser read it so.
 #[route(get "/svg-morphing/shape/{to}")]
 async fn morph(to: Shape) -> PatchElements {
@@ -46,9 +55,18 @@ async fn morph(to: Shape) -> PatchElements {
 /// Eight points each, so that CSS has something between any two of them.
 fn shape(shape: Shape) -> Markup {
     let (path, colour) = match shape {
-        Shape::Square => ("M10 10 L25 10 L40 10 L40 25 L40 40 L25 40 L10 40 L10 25 Z", "#3350d4"),
-        Shape::Diamond => ("M14 16 L25 5 L36 16 L45 25 L36 34 L25 45 L14 34 L5 25 Z", "#2f9e63"),
-        Shape::Star => ("M20 20 L25 4 L30 20 L46 25 L30 30 L25 46 L20 30 L4 25 Z", "#d4336b"),
+        Shape::Square => (
+            "M10 10 L25 10 L40 10 L40 25 L40 40 L25 40 L10 40 L10 25 Z",
+            "#3350d4",
+        ),
+        Shape::Diamond => (
+            "M14 16 L25 5 L36 16 L45 25 L36 34 L25 45 L14 34 L5 25 Z",
+            "#2f9e63",
+        ),
+        Shape::Star => (
+            "M20 20 L25 4 L30 20 L46 25 L30 30 L25 46 L20 30 L4 25 Z",
+            "#d4336b",
+        ),
     };
     html! { svg::path #shape d=(path) fill=(colour) {} }
 }
