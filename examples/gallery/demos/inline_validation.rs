@@ -59,8 +59,8 @@ async fn sign_up(Signals(person): Signals<Person>) -> Patch {
 #[route(get "/inline-validation")]
 pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
     gallery.page(html! {
-        form #sign-up novalidate data-signals=(Person::default()) data-on:submit=(sign_up::action())
-            data-on:input__debounce.300ms=(check::action()) {
+        form #sign-up novalidate data-signals=(Person::default())
+            data-on:submit=(sign_up::action()) data-on:input__debounce.300ms=(check::action()) {
             (fields([None; 3]))
             p.quiet { (email(PEOPLE[0])) " is taken." }
             .row { button.main { "Sign up" } }
@@ -84,7 +84,8 @@ fn Field(id: &str, label: &str, signal: Signal<String>, problem: Option<&str>) -
     html! {
         label {
             (label)
-            input id=(id) data-bind=(signal) aria-invalid=(problem.is_some()) aria-describedby={ (id) "-problem" };
+            input id=(id) data-bind=(signal)
+                aria-invalid=(problem.is_some()) aria-describedby={ (id) "-problem" };
             small.wrong #{ (id) "-problem" } { (problem) }
         }
     }

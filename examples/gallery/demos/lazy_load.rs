@@ -13,7 +13,9 @@ use crate::layout::Gallery;
 #[route(get "/lazy-load")]
 pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
     gallery.page(html! {
-        #chart .loading aria-busy="true" data-init=(chart::action()) { "Counting the letters …" }
+        #chart .loading aria-busy="true" data-init=(chart::action()) {
+            "Counting the letters …"
+        }
     })
 }
 // endregion
@@ -31,11 +33,15 @@ async fn chart() -> Markup {
         .max(1);
     html! {
         #chart {
-            svg viewBox="0 0 260 106" role="img" aria-label="How often each letter is in the source of this page" {
+            svg viewBox="0 0 260 106" role="img" aria-label="Letters of this file, counted" {
                 @for (x, (letter, count)) in (0..).step_by(10).zip(letters) {
                     @let height = count * 90 / most;
-                    rect x=(x + 1) y=(90 - height) width="8" height=(height) fill="var(--accent)" { title { (count) } }
-                    text x=(x + 5) y="102" text-anchor="middle" font-size="8" fill="currentColor" { (letter) }
+                    rect x=(x + 1) y=(90 - height) width="8" height=(height) fill="var(--accent)" {
+                        title { (count) }
+                    }
+                    text x=(x + 5) y="102" text-anchor="middle" font-size="8" fill="currentColor" {
+                        (letter)
+                    }
                 }
             }
         }

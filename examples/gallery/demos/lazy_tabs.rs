@@ -33,8 +33,8 @@ fn tabs(chosen: usize, text: &str) -> Markup {
         #tabs .rows {
             .tabs role="tablist" aria-label="Planets" {
                 @for (i, (title, _)) in TABS.iter().enumerate() {
-                    button #{ "tab-" (i) } role="tab" aria-selected=(i == chosen) aria-controls="panel"
-                        data-on:click=(tab::action(i)) { (title) }
+                    button #{ "tab-" (i) } role="tab" aria-controls="panel"
+                        aria-selected=(i == chosen) data-on:click=(tab::action(i)) { (title) }
                 }
             }
             p #panel role="tabpanel" aria-labelledby={ "tab-" (chosen) } { (text) }

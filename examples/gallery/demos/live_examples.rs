@@ -15,7 +15,10 @@ pub(crate) async fn page(gallery: Gallery, headers: HeaderMap) -> impl IntoRespo
         @for example in EXAMPLES { (card(example, address(example, &headers).as_deref())) }
         .example #kanban {
             h2 { "kanban" }
-            p { "A whole application: a board of tickets, live over a folder of Markdown files. It runs by itself." }
+            p {
+                "A whole application: a board of tickets, live over a folder of Markdown files. "
+                "It runs by itself."
+            }
             pre { code { "cargo run --example kanban" } }
         }
     })

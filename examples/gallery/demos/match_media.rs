@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::response::IntoResponse;
+use starmark::js::Js;
 use starmark::prelude::*;
 
 use crate::layout::Gallery;
@@ -22,22 +23,23 @@ pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
     let s = Media::signals();
     gallery.page(html! {
         p.note {
-            strong { "Needs Datastar Pro." } " The free client leaves " code { "data-match-media" } " alone, and the answers stay no. "
-            "Those who have Pro name its file in " code { "DATASTAR_JS" } "."
+            strong { "Needs Datastar Pro." } " The free client leaves " code { "data-match-media" }
+            " alone, and the answers stay no. Those who have Pro name its file in "
+            code { "DATASTAR_JS" } "."
         }
         dl data-signals=(Media::default()) {
-            (query("Does the system prefer dark?", s.dark, data::match_media(s.dark, "prefers-color-scheme: dark")))
-            (query("Is the window wide?", s.wide, data::match_media(s.wide, "min-width: 60rem")))
-            (query("Should things keep still?", s.still, data::match_media(s.still, "prefers-reduced-motion: reduce")))
+            dt (..data::match_media(s.dark, "prefers-color-scheme: dark").into()) { "Dark?" }
+            dd data-text=(yes(s.dark)) {}
+            dt (..data::match_media(s.wide, "min-width: 60rem").into()) { "Wide?" }
+            dd data-text=(yes(s.wide)) {}
+            dt (..data::match_media(s.still, "prefers-reduced-motion: reduce").into()) { "Still?" }
+            dd data-text=(yes(s.still)) {}
         }
     })
 }
 
-fn query(question: &str, answer: Signal<bool>, attribute: impl Into<Attributes>) -> Markup {
-    html! {
-        dt (..attribute.into()) { (question) }
-        dd data-text=js!(if answer { "yes" } else { "no" }) { "no" }
-    }
+fn yes(answer: Signal<bool>) -> Js<&'static str> {
+    js!(if answer { "yes" } else { "no" })
 }
 // endregion
 

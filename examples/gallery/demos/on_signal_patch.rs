@@ -39,10 +39,12 @@ pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
                 button #clear data-on:click=js!(s.counts.clear(); s.all.clear()) { "Clear" }
             }
             h2 { "Changes of the count" }
-            pre #counts data-text=js!(s.counts.join("\n")) data-on-signal-patch=js!(s.counts.push(patch()))
+            pre.log #counts data-text=js!(s.counts.join("\n"))
+                data-on-signal-patch=js!(s.counts.push(patch()))
                 data-on-signal-patch-filter=(Filter::including("^count$")) {}
             h2 { "All changes" }
-            pre #all data-text=js!(s.all.join("\n")) data-on-signal-patch=js!(s.all.push(patch()))
+            pre.log #all data-text=js!(s.all.join("\n"))
+                data-on-signal-patch=js!(s.all.push(patch()))
                 data-on-signal-patch-filter=(Filter::including("^(count|message)$")) {}
         }
     })

@@ -20,12 +20,18 @@ fn ring(percent: u32) -> Markup {
     html! {
         #progress .rows {
             svg.ring viewBox="0 0 100 100" role="img" aria-label={ (percent) " percent" } {
-                circle cx="50" cy="50" r="42" fill="none" stroke="var(--line)" stroke-width="10" {}
-                circle #arc cx="50" cy="50" r="42" fill="none" stroke="var(--accent)" stroke-width="10"
-                    pathLength="100" stroke-dasharray={ (percent) " 100" } transform="rotate(-90 50 50)" {}
-                text #percent x="50" y="57" text-anchor="middle" font-size="20" fill="currentColor" { (percent) "%" }
+                g fill="none" stroke-width="10" transform="rotate(-90 50 50)" {
+                    circle cx="50" cy="50" r="42" stroke="var(--line)" {}
+                    circle #arc cx="50" cy="50" r="42" stroke="var(--accent)" pathLength="100"
+                        stroke-dasharray={ (percent) " 100" } {}
+                }
+                text #percent x="50" y="57" text-anchor="middle" font-size="20" fill="var(--text)" {
+                    (percent) "%"
+                }
             }
-            @if percent == 100 { .row { button.main data-on:click=(work::action()) { "Done. Once more?" } } }
+            @if percent == 100 {
+                .row { button.main data-on:click=(work::action()) { "Done. Once more?" } }
+            }
         }
     }
 }

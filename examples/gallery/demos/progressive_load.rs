@@ -36,7 +36,8 @@ pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
     let s = Page::signals();
     gallery.page(html! {
         .row data-signals=(Page::default()) {
-            button.main data-on:click=(load::action()) data-indicator=(s.loading) data-attr:disabled=(s.loading) { "Load" }
+            button.main data-indicator=(s.loading) data-on:click=(load::action())
+                data-attr:disabled=(s.loading) { "Load" }
             span.quiet role="status" data-show=(s.loading) { "Loading …" }
         }
         .rows { @for (id, _) in PARTS { (part(id, &[])) } }

@@ -66,7 +66,10 @@ pub(crate) async fn page(gallery: Gallery, order: Current<Order>) -> impl IntoRe
     gallery.page_with(
         html! { (theirs) (ours) },
         html! {
-            p.note #waiting { "SortableJS is not here: it comes from the web, at " code { (ADDRESS) } ". The buttons work without." }
+            p.note #waiting {
+                "SortableJS is not here: it comes from the web, at " code { (ADDRESS) } ". "
+                "The buttons work without."
+            }
             (list(&order))
             .row { button #reset data-on:click=(Order::events().reset()) { "Reset" } }
         },

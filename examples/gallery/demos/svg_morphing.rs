@@ -13,9 +13,12 @@ use crate::layout::Gallery;
 #[route(get "/svg-morphing")]
 pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
     gallery.page(html! {
-        svg.morphing viewBox="0 0 100 50" role="img" aria-label="A shape beside a sun" { (shape(Shape::Square)) (sun(8)) }
+        svg.morphing viewBox="0 0 100 50" role="img" aria-label="A shape beside a sun" {
+            (shape(Shape::Square))
+            (sun(8))
+        }
         .row aria-label="Shape" role="group" {
-            @for (to, name) in [(Shape::Square, "Square"), (Shape::Diamond, "Diamond"), (Shape::Star, "Star")] {
+            @for (name, to) in SHAPES {
                 button data-on:click=(morph::action(to)) { (name) }
             }
         }
@@ -36,6 +39,12 @@ enum Shape {
     Diamond,
     Star,
 }
+
+const SHAPES: [(&str, Shape); 3] = [
+    ("Square", Shape::Square),
+    ("Diamond", Shape::Diamond),
+    ("Star", Shape::Star),
+];
 
 /// A part of a drawing says that it is one: only then does the browser read it so.
 #[route(get "/svg-morphing/shape/{to}")]

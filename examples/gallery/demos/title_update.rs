@@ -13,7 +13,9 @@ use crate::layout::Gallery;
 #[route(get "/title-update")]
 pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
     gallery.page(html! {
-        p data-init=(clock::action()) { "Look at the title of this page, in its tab: the server's clock is in it." }
+        p data-init=(clock::action()) {
+            "Look at the title of this page, in its tab: the server's clock is in it."
+        }
     })
 }
 // endregion

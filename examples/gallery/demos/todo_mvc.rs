@@ -40,6 +40,12 @@ enum Show {
     Completed,
 }
 
+const SHOWN: [(&str, Show); 3] = [
+    ("All", Show::All),
+    ("Pending", Show::Pending),
+    ("Completed", Show::Completed),
+];
+
 impl Default for TodoMvc {
     fn default() -> Self {
         let titles = [
@@ -148,7 +154,8 @@ pub(crate) async fn page(gallery: Gallery, todos: Current<TodoMvc>) -> impl Into
     gallery.page(html! {
         .rows data-signals=(Page::default()) data-init=(follow::action()) {
             form.row data-on:submit=(TodoMvc::events().add()) {
-                input.grows #new data-bind=(Page::signals().draft) aria-label="New" placeholder="What needs to be done?";
+                input.grows #new data-bind=(Page::signals().draft)
+                    aria-label="New" placeholder="What needs to be done?";
                 button.main { "Add" }
             }
             (list(&todos))
@@ -172,17 +179,28 @@ fn list(todos: &TodoMvc) -> Markup {
     html! {
         #todos .rows {
             label.check {
-                input #all type="checkbox" checked[left == 0] data-on:change=js!(TodoMvc::events().check_all(el.checked)); "All done"
+                input #all type="checkbox" checked[left == 0]
+                    data-on:change=js!(TodoMvc::events().check_all(el.checked));
+                "All done"
             }
-            ul.items { @for (id, item) in todos.items.iter().filter(|(_, item)| is_shown(item)) { (row(*id, item)) } }
-            .row {
-                span.grows #left { strong { (left) } @if left == 1 { " item left" } @else { " items left" } }
-                @for (show, text) in [(Show::All, "All"), (Show::Pending, "Pending"), (Show::Completed, "Completed")] {
-                    button.small aria-pressed=(todos.show == show) data-on:click=(events.show(show)) { (text) }
+            ul.items {
+                @for (id, item) in todos.items.iter().filter(|(_, item)| is_shown(item)) {
+                    (row(*id, item))
                 }
             }
             .row {
-                button #clear disabled[left == todos.items.len()] data-on:click=(events.clear()) { "Delete completed" }
+                span.grows #left {
+                    strong { (left) } @if left == 1 { " item left" } @else { " items left" }
+                }
+                @for (text, show) in SHOWN {
+                    button.small aria-pressed=(todos.show == show)
+                        data-on:click=(events.show(show)) { (text) }
+                }
+            }
+            .row {
+                button #clear disabled[left == todos.items.len()] data-on:click=(events.clear()) {
+                    "Delete completed"
+                }
                 button #reset data-on:click=(events.reset()) { "Reset" }
             }
         }
@@ -191,19 +209,23 @@ fn list(todos: &TodoMvc) -> Markup {
 
 fn row(id: u64, item: &Item) -> Markup {
     let (s, events) = (Page::signals(), TodoMvc::events());
-    // Enter submits, and takes the field away, which loses the focus: that is one change, not two.
+    // Enter takes the field away, which loses the focus: that is one change, not two.
     let save = js!(if s.editing == #id { s.editing = 0; TodoMvc::events().rename(#id) });
     html! {
         li.row #{ "item-" (id) } {
             input type="checkbox" checked[item.is_done] aria-label={ (item.title) " is done" }
                 data-on:change=js!(TodoMvc::events().check(#id, el.checked));
-            span.grows.done[item.is_done] title="Double-click to change it" data-show=js!(s.editing != #id)
+            span.grows.done[item.is_done] title="Double-click to change it"
+                data-show=js!(s.editing != #id)
                 data-on:dblclick=js!(s.title = #item.title; s.editing = #id) { (item.title) }
-            form.grows hidden data-attr:hidden=js!(s.editing != #id) data-on:submit=(save.clone()) {
-                input aria-label="Title" data-bind=(s.title) data-effect=js!(if s.editing == #id { el.focus() })
-                    data-on:blur=(save) data-on:keydown=js!(if evt.key == "Escape" { s.editing = 0 });
+            form.grows hidden data-attr:hidden=js!(s.editing != #id)
+                data-on:submit=(save.clone()) {
+                input aria-label="Title" data-bind=(s.title) data-on:blur=(save)
+                    data-effect=js!(if s.editing == #id { el.focus() })
+                    data-on:keydown=js!(if evt.key == "Escape" { s.editing = 0 });
             }
-            button.small aria-label={ "Delete " (item.title) } data-on:click=(events.delete(id)) { "×" }
+            button.small aria-label={ "Delete " (item.title) }
+                data-on:click=(events.delete(id)) { "×" }
         }
     }
 }

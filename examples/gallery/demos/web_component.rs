@@ -44,7 +44,8 @@ pub(crate) async fn page(gallery: Gallery) -> impl IntoResponse {
         html! {
             .rows data-signals=(Texts::default()) {
                 input aria-label="Text" placeholder="Your name" data-bind=(s.name);
-                reverse_text data-on:reverse=js!(s.reversed = reversed()) data-attr:text=(s.name) {}
+                reverse_text data-on:reverse=js!(s.reversed = reversed())
+                    data-attr:text=(s.name) {}
                 output.large data-text=(s.reversed) {}
             }
         },
