@@ -14,7 +14,6 @@ use crate::report::{self, Place, failed};
 /// What Datastar's client would ignore or stumble over is an error, what may be meant is a warning. A text that begins with
 /// a doctype or `<html>` is a whole page, all other text is a part of one, of which less is known.
 #[derive(Debug, Args)]
-#[expect(clippy::doc_markdown, reason = "the help of the command, for people")]
 #[command(after_help = "\
 Examples:
   starmark check page.html                  one page
