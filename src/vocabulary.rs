@@ -9,6 +9,8 @@
 //!
 //! The tables of this crate and those of its users go through the same macros.
 
+mod example;
+
 /// Declares elements, such as web components: one row each.
 ///
 /// A row is `name "wire-name": Kind { attributes }`. The kind is `Parent` (it has children), `Void` (its start
@@ -41,25 +43,25 @@
 #[macro_export]
 macro_rules! elements {
     // The tables of this crate: methods are inherent, so that nobody has to import them.
-    (@inherent $($rows:tt)*) => {
-        $crate::__elements!($($rows)*);
-        $crate::__inherent_methods!($($rows)*);
+    (@inherent $module:tt $($rows:tt)*) => {
+        $crate::__elements!($module $($rows)*);
+        $crate::__inherent_methods!($module $($rows)*);
     };
     (@html $($rows:tt)*) => {
-        $crate::elements!(@inherent $($rows)*);
+        $crate::elements!(@inherent [html] $($rows)*);
         #[cfg(feature = "testing")]
         $crate::__controls!($($rows)*);
     };
     (@svg $($rows:tt)*) => {
-        $crate::elements!(@inherent $($rows)*);
+        $crate::elements!(@inherent [svg] $($rows)*);
         $crate::__namespace!(svg::SvgElement; $($rows)*);
     };
     (@mathml $($rows:tt)*) => {
-        $crate::elements!(@inherent $($rows)*);
+        $crate::elements!(@inherent [mathml] $($rows)*);
         $crate::__namespace!(mathml::MathmlElement; $($rows)*);
     };
     ($($rows:tt)*) => {
-        $crate::__elements!($($rows)*);
+        $crate::__elements!([] $($rows)*);
         $crate::__trait_methods!($($rows)*);
     };
 }
@@ -88,9 +90,9 @@ macro_rules! elements {
 /// ```
 #[macro_export]
 macro_rules! attributes {
-    (@inherent $($rows:tt)*) => { $crate::__shared_attributes!(Tag, Global; $($rows)*); };
-    (@svg $($rows:tt)*) => { $crate::__shared_attributes!(SvgElement, Presentation; $($rows)*); };
-    (@mathml $($rows:tt)*) => { $crate::__shared_attributes!(MathmlElement, MathmlGlobal; $($rows)*); };
+    (@inherent $($rows:tt)*) => { $crate::__shared_attributes!(Tag, Global, [html] div; $($rows)*); };
+    (@svg $($rows:tt)*) => { $crate::__shared_attributes!(SvgElement, Presentation, [svg] g; $($rows)*); };
+    (@mathml $($rows:tt)*) => { $crate::__shared_attributes!(MathmlElement, MathmlGlobal, [mathml] mi; $($rows)*); };
     ($($(#[$doc:meta])* $name:ident $($wire:literal)? : $kind:ident $([$($value:literal),* $(,)?])? ;)*) => {
         #[doc(hidden)]
         #[allow(non_upper_case_globals, missing_docs)]
@@ -118,15 +120,17 @@ macro_rules! attributes {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __elements {
-    ($($(#[$doc:meta])* $tag:ident $($wire:literal)? : $kind:ident $($control:ident)? {
+    ($module:tt $($(#[$doc:meta])* $tag:ident $($wire:literal)? : $kind:ident $($control:ident)? {
         $($(#[$attribute_doc:meta])* $name:ident $($attribute_wire:literal)? : $value_kind:ident $([$($value:literal),* $(,)?])? ;)*
     })*) => {$(
         $(#[$doc])*
+        #[doc = $crate::__template_example!($module $tag $($wire)?, $kind)]
         #[allow(non_camel_case_types)]
         #[derive(Clone, Copy, Debug)]
         pub struct $tag {}
 
         $(#[$doc])*
+        #[doc = $crate::__element_example!($module $tag $($wire)?, $kind)]
         // Compiled where it is called: most programs call few of the many.
         #[inline]
         #[allow(non_snake_case)]
@@ -170,16 +174,18 @@ macro_rules! __controls {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __inherent_methods {
-    ($($(#[$doc:meta])* $tag:ident $($wire:literal)? : $kind:ident $($control:ident)? {
-        $($(#[$attribute_doc:meta])* $name:ident $($attribute_wire:literal)? : $value_kind:ident $([$($value:literal),* $(,)?])? ;)*
-    })*) => {$(
+    (@element $module:tt $tag:ident $row:tt $($(#[$doc:meta])* $name:ident $($wire:literal)? : $kind:ident $([$($value:literal),* $(,)?])? ;)*) => {
         #[allow(non_snake_case)]
         impl $crate::Element<$tag> {
-            $($(#[$attribute_doc])*
-            pub fn $name(self, value: impl $crate::value::Value<$crate::value::$value_kind>) -> Self {
+            $($(#[$doc])*
+            #[doc = $crate::__attribute_example!($module $row $name $($wire)?, $kind $($($value)*)?)]
+            pub fn $name(self, value: impl $crate::value::Value<$crate::value::$kind>) -> Self {
                 self.set($tag::$name, value)
             })*
         }
+    };
+    ($module:tt $($(#[$doc:meta])* $tag:ident $($wire:literal)? : $kind:ident $($control:ident)? { $($attributes:tt)* })*) => {$(
+        $crate::__inherent_methods!(@element $module $tag [$tag $($wire)?, $kind] $($attributes)*);
         $(impl $crate::element::$control for $tag { type Sort = Self; })?
     )*};
 }
@@ -228,7 +234,7 @@ macro_rules! __namespace {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __shared_attributes {
-    ($element:ident, $constants:ident; $($(#[$doc:meta])* $name:ident $($wire:literal)? : $kind:ident $([$($value:literal),* $(,)?])? ;)*) => {
+    ($element:ident, $constants:ident, $module:tt $tag:ident; $($(#[$doc:meta])* $name:ident $($wire:literal)? : $kind:ident $([$($value:literal),* $(,)?])? ;)*) => {
         /// The constants of the attributes that all these elements have.
         #[allow(non_upper_case_globals)]
         pub trait $constants: $element {
@@ -242,6 +248,7 @@ macro_rules! __shared_attributes {
         #[allow(non_snake_case)]
         impl<T: $element> $crate::Element<T> {
             $($(#[$doc])*
+            #[doc = $crate::__attribute_example!($module [$tag, Parent] $name $($wire)?, $kind $($($value)*)?)]
             pub fn $name(self, value: impl $crate::value::Value<$crate::value::$kind>) -> Self {
                 self.set(<T as $constants>::$name, value)
             })*
