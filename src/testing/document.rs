@@ -191,6 +191,24 @@ impl Document {
         elements.map(|element| element.html()).collect()
     }
 
+    /// The values of an attribute of all elements that match a selector.
+    ///
+    /// ```
+    /// use starmark::testing::Document;
+    ///
+    /// let page = Document::page("<nav><a href=/a>A</a><a href=/b>B</a></nav>");
+    /// assert_eq!(page.attributes("nav a", "href").collect::<Vec<_>>(), ["/a", "/b"]);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If it is no selector.
+    #[track_caller]
+    pub fn attributes(&self, selector: &str, name: &str) -> impl Iterator<Item = &str> {
+        let elements = self.select(selector);
+        elements.filter_map(move |element| element.value().attr(name))
+    }
+
     /// The elements that match a selector, in the order of the page.
     ///
     /// What is in a `template` is not among them, as for `querySelectorAll` of the

@@ -86,6 +86,7 @@ impl std::fmt::Display for Snapshot {
 }
 
 /// The markup with its replacements.
+#[diagnostic::do_not_recommend]
 impl Render for Snapshot {
     fn render_to(&self, out: &mut Buffer) {
         for node in self.0.roots() {

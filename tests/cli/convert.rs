@@ -1,65 +1,18 @@
 //! `starmark convert`: what it prints compiles, and renders to the tree of what it was given.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::command::{run, run_alone};
 use crate::corpus::{pages, within};
-use crate::package::{Package, printed};
-use crate::page::{tree, without_space};
-
-/// What stands between two pages; no page has it.
-const SEPARATOR: char = '\u{1e}';
-
-/// The modules of the program: the arguments that make each.
-const MODULES: [(&str, &[&str]); 4] = [
-    ("template", &["--keep-white-space"]),
-    ("builder", &["--keep-white-space", "--builder"]),
-    ("template_collapsed", &[]),
-    ("builder_collapsed", &["--builder"]),
-];
+use crate::package::Package;
+use crate::page::tree;
+use crate::program::differences;
 
 /// Every page, by both front ends, with all white space and without what nobody sees, in one program.
 #[test]
 fn pages_render_to_their_own_tree() {
     let pages = pages();
     assert!(pages.len() >= 200, "{} pages", pages.len());
-    let rendered = render(&pages);
-    let modules: Vec<Vec<&str>> = rendered
-        .split(SEPARATOR)
-        .map(|module| module.split('\u{1f}').collect())
-        .collect();
-    let mut differences = Vec::new();
-    for (at, page) in pages.iter().enumerate() {
-        let expected = tree(page, within(page));
-        for (&(name, arguments), module) in MODULES.iter().zip(&modules) {
-            let found = tree(module[at], within(page));
-            let is_exact = arguments.contains(&"--keep-white-space");
-            let (found, expected) = if is_exact {
-                (found, expected.clone())
-            } else {
-                (without_space(&found), without_space(&expected))
-            };
-            let mut lines = found.lines().zip(expected.lines());
-            if found != expected {
-                let line = lines.find(|(found, expected)| found != expected);
-                differences.push(format!(
-                    "page {at} by {name}: {line:?} in\n{page}\nwhich renders as\n{}",
-                    module[at]
-                ));
-            }
-        }
-    }
-    assert!(
-        differences.is_empty(),
-        "{} pages differ:\n{}",
-        differences.len(),
-        differences.join("\n\n")
-    );
-}
-
-/// Writes, builds and runs a program with all pages.
-fn render(pages: &[String]) -> String {
     let package = Package {
         name: "starmark-converted",
         library: Path::new(env!("CARGO_MANIFEST_DIR")),
@@ -67,39 +20,21 @@ fn render(pages: &[String]) -> String {
         manifest: "",
         is_apart: false,
     };
-    package.create();
-    let folder = tempfile::tempdir().expect("a folder");
-    let files: Vec<String> = (0..pages.len()).map(|at| format!("{at}.html")).collect();
-    for (file, page) in files.iter().zip(pages) {
-        std::fs::write(folder.path().join(file), page).expect("a page");
-    }
-    let mut main = String::from("#![recursion_limit = \"256\"]\n");
-    let mut calls = String::new();
-    for (module, arguments) in MODULES {
-        let mut all = vec!["convert", "--fn", "page"];
-        all.extend(arguments);
-        all.extend(files.iter().map(String::as_str));
-        let output = run(folder.path(), &all, "");
+    let pages: Vec<_> = pages
+        .iter()
+        .map(|page| (page.as_str(), within(page)))
+        .collect();
+    let differences = differences(&package, &pages, |folder, arguments| {
+        let output = run(folder, arguments, "");
         assert_eq!(output.code, 0, "{}", output.err);
-        let functions = output.out.replace("\nfn page_", "\npub fn page_").replacen(
-            "fn page_1(",
-            "pub fn page_1(",
-            1,
-        );
-        package.write(
-            &format!("src/{module}.rs"),
-            &format!("use starmark::prelude::*;\n\n{functions}"),
-        );
-        let _ = writeln!(main, "#[allow(unused_imports)]\nmod {module};");
-        let pages = (1..=pages.len()).map(|at| format!("{module}::page_{at}().into_string()"));
-        let pages = pages.collect::<Vec<_>>().join(", ");
-        let _ = writeln!(
-            calls,
-            "    print!(\"{{}}\\u{{1e}}\", [{pages}].join(\"\\u{{1f}}\"));"
-        );
-    }
-    package.write("src/main.rs", &format!("{main}\nfn main() {{\n{calls}}}\n"));
-    printed(package.cargo("run").arg("--quiet"))
+        output.out
+    });
+    assert!(
+        differences.is_empty(),
+        "{} pages differ:\n{}",
+        differences.len(),
+        differences.join("\n\n")
+    );
 }
 
 #[test]

@@ -9,4 +9,5 @@ mod convert;
 mod corpus;
 mod fmt;
 mod page;
+mod program;
 mod templates;

@@ -20,10 +20,16 @@ pub(super) fn check(
     };
     if let Some(message) = problem(element, attribute, data, scripts) {
         let finding = report.at(element, attribute, without_template_advice(&message));
-        if data.row.is_none() && may_be_meant(&message, attribute.value) {
+        let is_unknown = data.row.is_none() && may_be_meant(&message, attribute.value);
+        if is_unknown || is_own_action(&message) {
             finding.advise();
         }
     }
+}
+
+/// An unknown action that is like none of the client's may be one of a plugin of the page.
+fn is_own_action(message: &str) -> bool {
+    message.starts_with("there is no action `@") && !message.contains("did you mean")
 }
 
 /// An unknown name may be one of a plugin of the page, and `data-ref-id="7"` one of the application.

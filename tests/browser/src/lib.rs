@@ -23,7 +23,7 @@ pub use browser::Browser;
 pub use console::Entry;
 pub use failure::in_browser;
 pub use page::Page;
-pub use paths::{client, evidence};
+pub use paths::{client, command_line, evidence};
 pub use server::Server;
 pub use site::Site;
 pub use wait::{eventually, until};

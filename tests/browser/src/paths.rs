@@ -39,19 +39,31 @@ pub fn evidence() -> PathBuf {
 }
 
 /// The executable of an example, from the same build as the running test.
-///
-/// The test lies in `<target>/<profile>/deps`, the example in `<target>/<profile>/examples`;
-/// so the target folder may be anywhere.
 pub(crate) fn example(name: &str) -> PathBuf {
+    let built = format!("examples/{name}");
+    built_beside(&built, &format!("cargo build --example {name}"))
+}
+
+/// The command line `starmark`, from the same build as the running test.
+///
+/// # Panics
+///
+/// Panics when it was not built yet.
+pub fn command_line() -> PathBuf {
+    built_beside("starmark", "cargo build --bins --features cli")
+}
+
+/// What was built beside the test, which lies in `<target>/<profile>/deps`; so the target folder may be anywhere.
+fn built_beside(name: &str, command: &str) -> PathBuf {
     let test = env::current_exe().expect("a test knows its own path");
     let profile = test
         .ancestors()
         .nth(2)
         .expect("a test lies in <profile>/deps");
-    let path = profile.join("examples").join(name);
+    let path = profile.join(name);
     assert!(
         path.is_file(),
-        "no {}: run `cargo build --example {name}` first",
+        "no {}: run `{command}` first",
         path.display()
     );
     path
