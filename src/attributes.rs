@@ -22,6 +22,11 @@ pub struct Attributes {
 
 impl Attributes {
     /// An empty list.
+    ///
+    /// ```
+    /// use starmark::Attributes;
+    /// assert_eq!(Attributes::new().as_str(), "");
+    /// ```
     pub const fn new() -> Self {
         Self {
             buffer: Buffer::new(),
@@ -30,6 +35,13 @@ impl Attributes {
     }
 
     /// Adds an attribute by its constant.
+    ///
+    /// ```
+    /// use starmark::{Attributes, html};
+    ///
+    /// let list = Attributes::new().set(html::a::href, "/x?a=1&b");
+    /// assert_eq!(list.as_str(), " href=\"/x?a=1&amp;b\"");
+    /// ```
     pub fn set<K: Kind>(mut self, attribute: Attribute<K>, value: impl Value<K>) -> Self {
         value.write_attribute(attribute.name(), &mut self.buffer);
         self.places.set_end(self.buffer.len());
@@ -37,6 +49,13 @@ impl Attributes {
     }
 
     /// The list as it stands in a tag: each attribute with a space before it.
+    ///
+    /// ```
+    /// use starmark::{Attributes, html};
+    ///
+    /// let list = Attributes::new().set(html::a::href, "/").set(html::a::target, "_blank");
+    /// assert_eq!(list.as_str(), " href=\"/\" target=\"_blank\"");
+    /// ```
     pub fn as_str(&self) -> &str {
         self.buffer.as_str()
     }

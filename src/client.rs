@@ -119,6 +119,16 @@ macro_rules! client {
 ///
 /// The address has a fingerprint of the bytes in it, so a browser keeps the copy for good and asks for another
 /// one the moment the program has another one. [`client!`](macro@crate::client) makes one.
+///
+/// ```
+/// use starmark::client::Client;
+///
+/// // In a program it is `client!("../assets/datastar.js")`.
+/// static CLIENT: Client = Client::new(b"// Datastar v1.0.4\n");
+///
+/// assert!(CLIENT.path().starts_with("/datastar-1.0.4-"));
+/// assert_eq!(CLIENT.bytes(), b"// Datastar v1.0.4\n");
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Client {
     bytes: &'static [u8],
@@ -162,6 +172,14 @@ impl Client {
     }
 
     /// The path to serve it at: `/datastar-1.0.4-<fingerprint>.js`.
+    ///
+    /// ```
+    /// use starmark::client::Client;
+    ///
+    /// static CLIENT: Client = Client::new(b"// Datastar v1.0.4\n");
+    ///
+    /// assert!(CLIENT.path().starts_with("/datastar-1.0.4-") && CLIENT.path().ends_with(".js"));
+    /// ```
     pub const fn path(&self) -> &str {
         fingerprint::as_str(&self.path)
     }
@@ -169,16 +187,41 @@ impl Client {
     /// The element that loads it.
     ///
     /// Below a prefix, [`script`] takes the prefix and [`path`](Self::path) together.
+    ///
+    /// ```
+    /// use starmark::client::Client;
+    ///
+    /// static CLIENT: Client = Client::new(b"// Datastar v1.0.4\n");
+    ///
+    /// let expected = format!("<script type=\"module\" src=\"{}\"></script>", CLIENT.path());
+    /// assert_eq!(CLIENT.script().to_string(), expected);
+    /// ```
     pub fn script(&self) -> Element<html::script> {
         script(self.path())
     }
 
     /// The file.
+    ///
+    /// ```
+    /// use starmark::client::Client;
+    ///
+    /// static CLIENT: Client = Client::new(b"// Datastar v1.0.4\n");
+    ///
+    /// assert_eq!(CLIENT.bytes(), b"// Datastar v1.0.4\n");
+    /// ```
     pub const fn bytes(&self) -> &'static [u8] {
         self.bytes
     }
 
     /// The strong entity tag, with its quotes.
+    ///
+    /// ```
+    /// use starmark::client::Client;
+    ///
+    /// static CLIENT: Client = Client::new(b"// Datastar v1.0.4\n");
+    ///
+    /// assert!(CLIENT.etag().starts_with('"') && CLIENT.etag().ends_with('"'));
+    /// ```
     pub const fn etag(&self) -> &str {
         fingerprint::as_str(&self.etag)
     }

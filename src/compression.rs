@@ -119,6 +119,20 @@ impl Default for Compression {
 
 impl Compression {
     /// All codings, for events of up to 128 KiB, within the [budget of the process](Budget::of_process).
+    ///
+    /// ```
+    /// use http::{HeaderMap, HeaderValue, Response, header};
+    /// use http_body_util::Full;
+    /// use starmark::compression::{Compression};
+    ///
+    /// let mut request = HeaderMap::new();
+    /// request.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip, zstd"));
+    /// let mut page = Response::new(Full::<bytes::Bytes>::from("<p>Hello</p>".repeat(10)));
+    /// page.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html"));
+    ///
+    /// let page = Compression::new().apply(&request, page);
+    /// assert_eq!(page.headers()[header::CONTENT_ENCODING], "zstd");
+    /// ```
     pub fn new() -> Self {
         Self {
             offered: [true; Coding::ALL.len()],
@@ -130,6 +144,20 @@ impl Compression {
     }
 
     /// Offers these codings and no others; in which order does not matter.
+    ///
+    /// ```
+    /// use http::{HeaderMap, HeaderValue, Response, header};
+    /// use http_body_util::Full;
+    /// use starmark::compression::{Coding, Compression};
+    ///
+    /// let mut request = HeaderMap::new();
+    /// request.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip, zstd"));
+    /// let mut page = Response::new(Full::<bytes::Bytes>::from("<p>Hello</p>".repeat(10)));
+    /// page.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html"));
+    ///
+    /// let page = Compression::new().codings(&[Coding::Gzip]).apply(&request, page);
+    /// assert_eq!(page.headers()[header::CONTENT_ENCODING], "gzip");
+    /// ```
     pub fn codings(mut self, codings: &[Coding]) -> Self {
         self.offered = Coding::ALL.map(|coding| codings.contains(&coding));
         self
@@ -139,6 +167,13 @@ impl Compression {
     ///
     /// Two of them fit into the window, which takes its part of the memory of each stream. It is at least 128 KiB and
     /// at most 1 MiB, whatever is asked for: browsers refuse windows above 8 MiB.
+    ///
+    /// ```
+    /// use starmark::compression::Compression;
+    ///
+    /// let boards_of_300_kilobytes = Compression::new().event_size(300_000);
+    /// # drop(boards_of_300_kilobytes);
+    /// ```
     pub fn event_size(mut self, bytes: usize) -> Self {
         self.window = Window::of_event(bytes);
         self
@@ -147,18 +182,50 @@ impl Compression {
     /// Sets after how long without an event a stream of zstd gives its memory back; zero means never.
     ///
     /// Less than the 15 seconds of the keep-alive comment is best; 10 seconds if nothing is said.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use starmark::compression::Compression;
+    ///
+    /// let frugal = Compression::new().idle(Duration::from_secs(2));
+    /// let steady = Compression::new().idle(Duration::ZERO);
+    /// # drop((frugal, steady));
+    /// ```
     pub fn idle(mut self, silence: Duration) -> Self {
         self.idle = silence;
         self
     }
 
     /// Sets how much memory all encoders may take.
+    ///
+    /// ```
+    /// use http::{HeaderMap, HeaderValue, Response, header};
+    /// use http_body_util::Full;
+    /// use starmark::compression::{Budget, Compression};
+    ///
+    /// let mut request = HeaderMap::new();
+    /// request.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip, zstd"));
+    /// let mut page = Response::new(Full::<bytes::Bytes>::from("<p>Hello</p>".repeat(10)));
+    /// page.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html"));
+    ///
+    /// let page = Compression::new().budget(&Budget::new(64 << 20)).apply(&request, page);
+    /// assert_eq!(page.headers()[header::CONTENT_ENCODING], "zstd");
+    /// ```
     pub fn budget(mut self, budget: &Budget) -> Self {
         self.budget = budget.clone();
         self
     }
 
     /// The counts of all responses that were compressed.
+    ///
+    /// ```
+    /// use starmark::compression::Compression;
+    ///
+    /// let compression = Compression::new();
+    /// let totals = compression.totals();
+    /// assert_eq!((totals.bytes_in(), totals.bytes_out()), (0, 0));
+    /// ```
     pub fn totals(&self) -> Metrics {
         self.totals.clone()
     }

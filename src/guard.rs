@@ -50,6 +50,14 @@ pub struct SameOrigin {
 
 impl SameOrigin {
     /// A guard that trusts no other site.
+    ///
+    /// ```
+    /// use http::{HeaderMap, Method};
+    /// use starmark::guard::SameOrigin;
+    ///
+    /// // Programs send neither `sec-fetch-site` nor `origin`.
+    /// assert!(SameOrigin::new().check(&Method::POST, &HeaderMap::new()).is_ok());
+    /// ```
     pub fn new() -> Self {
         Self::default()
     }
@@ -85,6 +93,14 @@ impl SameOrigin {
 
     /// Whether a request with these headers may go on.
     ///
+    /// ```
+    /// use http::{HeaderMap, HeaderValue, Method};
+    /// use starmark::guard::{CrossOrigin, SameOrigin};
+    ///
+    /// let headers = HeaderMap::from_iter([(http::header::ORIGIN, HeaderValue::from_static("https://evil.example"))]);
+    /// assert_eq!(SameOrigin::new().check(&Method::POST, &headers), Err(CrossOrigin));
+    /// ```
+    ///
     /// # Errors
     ///
     /// If it is a command, and comes from another origin.
@@ -114,6 +130,11 @@ fn is_host(origin: &[u8], host: Option<&[u8]>) -> bool {
 }
 
 /// A command that comes from another origin: 403.
+///
+/// ```
+/// use starmark::guard::CrossOrigin;
+/// assert_eq!(CrossOrigin.to_string(), "a page of another site cannot do this");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CrossOrigin;
 

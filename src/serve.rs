@@ -65,6 +65,17 @@ struct Limits {
 
 impl Server {
     /// A server that runs for ever.
+    ///
+    /// ```no_run
+    /// # async fn run() -> std::io::Result<()> {
+    /// use starmark::serve::Server;
+    /// use tokio::net::TcpListener;
+    ///
+    /// let server = Server::new(TcpListener::bind("127.0.0.1:3000").await?);
+    /// # drop(server);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn new(listener: TcpListener) -> Self {
         Self {
             listener,
@@ -79,6 +90,18 @@ impl Server {
 
     /// Stops when `shutdown` resolves: no further connection is taken, event streams break at once, and other
     /// requests have the time of the [drain](Server::drain) to end.
+    ///
+    /// ```no_run
+    /// # async fn run() -> std::io::Result<()> {
+    /// use starmark::serve::Server;
+    /// use tokio::net::TcpListener;
+    ///
+    /// let listener = TcpListener::bind("127.0.0.1:3000").await?;
+    /// let server = Server::new(listener).until(async { drop(tokio::signal::ctrl_c().await) });
+    /// # drop(server);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn until<U: Future>(self, shutdown: U) -> Server<U> {
         let Self {
             listener, limits, ..
@@ -94,6 +117,20 @@ impl Server {
 impl<U> Server<U> {
     /// Sets how long a client may take to send the head of a request, or be idle between two; 15 seconds unless it is
     /// set.
+    ///
+    /// ```no_run
+    /// # async fn run() -> std::io::Result<()> {
+    /// use std::time::Duration;
+    ///
+    /// use starmark::serve::Server;
+    /// use tokio::net::TcpListener;
+    ///
+    /// let listener = TcpListener::bind("127.0.0.1:3000").await?;
+    /// let server = Server::new(listener).head_timeout(Duration::from_secs(5));
+    /// # drop(server);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn head_timeout(mut self, limit: Duration) -> Self {
         self.limits.head = limit;
         self
@@ -103,12 +140,40 @@ impl<U> Server<U> {
     ///
     /// On Linux the system gives up a peer that vanished after the same time; by default it would try for a quarter of
     /// an hour. <https://www.rfc-editor.org/rfc/rfc5482>
+    ///
+    /// ```no_run
+    /// # async fn run() -> std::io::Result<()> {
+    /// use std::time::Duration;
+    ///
+    /// use starmark::serve::Server;
+    /// use tokio::net::TcpListener;
+    ///
+    /// let listener = TcpListener::bind("127.0.0.1:3000").await?;
+    /// let server = Server::new(listener).write_timeout(Duration::from_secs(60));
+    /// # drop(server);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn write_timeout(mut self, limit: Duration) -> Self {
         self.limits.write = limit;
         self
     }
 
     /// Sets how long requests may take that are under way when the server stops; 5 seconds unless it is set.
+    ///
+    /// ```no_run
+    /// # async fn run() -> std::io::Result<()> {
+    /// use std::time::Duration;
+    ///
+    /// use starmark::serve::Server;
+    /// use tokio::net::TcpListener;
+    ///
+    /// let listener = TcpListener::bind("127.0.0.1:3000").await?;
+    /// let server = Server::new(listener).drain(Duration::from_secs(20));
+    /// # drop(server);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn drain(mut self, limit: Duration) -> Self {
         self.limits.drain = limit;
         self
@@ -119,6 +184,19 @@ impl<U: Future> Server<U> {
     /// Serves HTTP/1.1 and HTTP/2 without TLS, until it is asked to stop.
     ///
     /// A service is an `axum::Router`, or any other tower service of requests.
+    ///
+    /// ```no_run
+    /// # #[cfg(feature = "axum")]
+    /// # async fn run() -> std::io::Result<()> {
+    /// use axum::{Router, routing::get};
+    /// use starmark::serve::Server;
+    /// use tokio::net::TcpListener;
+    ///
+    /// let app = Router::new().route("/", get(async || "Hi"));
+    /// Server::new(TcpListener::bind("127.0.0.1:3000").await?).serve(app).await;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub async fn serve<S, B>(self, service: S)
     where
         S: Service<Request<Incoming>, Response = Response<B>> + Clone + Send + 'static,

@@ -41,6 +41,14 @@ impl<K> Copy for Attribute<K> {}
 
 impl<K> Attribute<K> {
     /// An attribute called `name`; the tables are the usual way to make one.
+    ///
+    /// ```
+    /// use starmark::html;
+    /// use starmark::value::{Attribute, Number};
+    ///
+    /// const LEVEL: Attribute<Number> = Attribute::new("level");
+    /// assert_eq!(html::div().set(LEVEL, 3).to_string(), "<div level=\"3\"></div>");
+    /// ```
     pub const fn new(name: &'static str) -> Self {
         Self {
             name,
@@ -50,16 +58,34 @@ impl<K> Attribute<K> {
     }
 
     /// The attribute with its closed set of keywords.
+    ///
+    /// ```
+    /// use starmark::value::{Attribute, Enumerated};
+    ///
+    /// const SIZE: Attribute<Enumerated> = Attribute::new("size").one_of(&["small", "large"]);
+    /// assert_eq!(SIZE.values(), ["small", "large"]);
+    /// ```
     pub const fn one_of(self, values: &'static [&'static str]) -> Self {
         Self { values, ..self }
     }
 
     /// The name as it stands in HTML.
+    ///
+    /// ```
+    /// use starmark::html;
+    /// assert_eq!(html::meta::http_equiv.name(), "http-equiv");
+    /// ```
     pub const fn name(self) -> &'static str {
         self.name
     }
 
     /// The keywords that a literal value is checked against; empty if any value is good.
+    ///
+    /// ```
+    /// use starmark::html;
+    /// assert_eq!(html::form::method.values(), ["get", "post", "dialog"]);
+    /// assert!(html::a::href.values().is_empty());
+    /// ```
     pub const fn values(self) -> &'static [&'static str] {
         self.values
     }
@@ -127,18 +153,48 @@ macro_rules! kinds {
 
 kinds! {
     /// Any text.
+    ///
+    /// ```
+    /// use starmark::html;
+    /// let image = html::img().alt("Tom & Jerry");
+    /// assert_eq!(image.to_string(), "<img alt=\"Tom &amp; Jerry\">");
+    /// ```
     Text: Textual Numeric {}
     /// Space-separated tokens, such as `class`: a string, or a list whose items can be left out.
+    ///
+    /// ```
+    /// use starmark::html;
+    /// assert_eq!(html::p().class("note new").to_string(), "<p class=\"note new\"></p>");
+    /// ```
     Tokens: Textual Numeric {}
     /// One keyword of a closed set; literals are checked.
+    ///
+    /// ```
+    /// use starmark::html;
+    /// let markup = html! { form method="post" {} };
+    /// assert_eq!(markup.as_str(), "<form method=\"post\"></form>");
+    /// ```
     Enumerated: Textual Numeric { const LITERAL: Literal = Literal::Keyword; }
     /// A number; literals are checked.
+    ///
+    /// ```
+    /// use starmark::html;
+    /// assert_eq!(html::td().colspan(2).to_string(), "<td colspan=\"2\"></td>");
+    /// ```
     Number: Textual Numeric { const LITERAL: Literal = Literal::Number; }
     /// An address that the browser loads or goes to.
     ///
     /// Relative addresses and the schemes `http`, `https`, `mailto`, `tel`, `sms` and (raster images only)
     /// `data` pass; a value with any other scheme, such as `javascript:`, becomes `about:invalid`.
     /// Literals and [`PreEscaped`](crate::PreEscaped) are trusted.
+    ///
+    /// ```
+    /// use starmark::html;
+    /// assert_eq!(html::a().href("/x").to_string(), "<a href=\"/x\"></a>");
+    ///
+    /// let hostile = String::from("javascript:alert(1)");
+    /// assert_eq!(html::a().href(&hostile).to_string(), "<a href=\"about:invalid\"></a>");
+    /// ```
     Url: Textual Numeric {
         #[inline]
         fn asks(start: &str) -> bool {
@@ -151,12 +207,35 @@ kinds! {
         }
     }
     /// A boolean attribute: `true` writes it, `false` leaves it out.
+    ///
+    /// ```
+    /// use starmark::html;
+    /// assert_eq!(html::input().disabled(true).required(false).to_string(), "<input disabled>");
+    /// ```
     Flag { const LITERAL: Literal = Literal::Flag; }
     /// JavaScript, as in `onclick`: a literal, or `PreEscaped` around one.
+    ///
+    /// ```
+    /// use starmark::{PreEscaped, html};
+    /// let button = html::button().onclick(PreEscaped("go()"));
+    /// assert_eq!(button.to_string(), "<button onclick=\"go()\"></button>");
+    /// ```
     Script {}
     /// CSS declarations: literals and numbers, or [`PreEscaped`](crate::PreEscaped).
+    ///
+    /// ```
+    /// use starmark::{PreEscaped, html};
+    /// let text = html::p().style(PreEscaped("color: red"));
+    /// assert_eq!(text.to_string(), "<p style=\"color: red\"></p>");
+    /// ```
     Style: Numeric {}
     /// A document as an attribute (`srcdoc`): markup.
+    ///
+    /// ```
+    /// use starmark::html;
+    /// let frame = html::iframe().srcdoc(html! { p { "Hi" } });
+    /// assert_eq!(frame.to_string(), "<iframe srcdoc=\"&lt;p&gt;Hi&lt;/p&gt;\"></iframe>");
+    /// ```
     Html {}
 }
 

@@ -123,20 +123,7 @@ macro_rules! __elements {
     ($module:tt $($(#[$doc:meta])* $tag:ident $($wire:literal)? : $kind:ident $($control:ident)? {
         $($(#[$attribute_doc:meta])* $name:ident $($attribute_wire:literal)? : $value_kind:ident $([$($value:literal),* $(,)?])? ;)*
     })*) => {$(
-        $(#[$doc])*
-        #[doc = $crate::__template_example!($module $tag $($wire)?, $kind)]
-        #[allow(non_camel_case_types)]
-        #[derive(Clone, Copy, Debug)]
-        pub struct $tag {}
-
-        $(#[$doc])*
-        #[doc = $crate::__element_example!($module $tag $($wire)?, $kind)]
-        // Compiled where it is called: most programs call few of the many.
-        #[inline]
-        #[allow(non_snake_case)]
-        pub fn $tag() -> $crate::Element<$tag> {
-            $crate::Element::new()
-        }
+        $crate::__element!($module [$tag $($wire)?, $kind] $tag { $(#[$doc])* });
 
         impl $crate::Tag for $tag {
             const NAME: &'static str = $crate::__wire!($tag $($wire)?);
@@ -154,6 +141,28 @@ macro_rules! __elements {
                 $crate::__attribute!($name $($attribute_wire)? $([$($value),*])?);)*
         }
     )*};
+}
+
+/// The type and the constructor of one element.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __element {
+    ([$($module:ident)?] $row:tt $tag:ident { $(#[$doc:meta])* }) => {
+        $(#[$doc])*
+        $(#[doc = $crate::__template_example!([$module] $row)])?
+        #[allow(non_camel_case_types)]
+        #[derive(Clone, Copy, Debug)]
+        pub struct $tag {}
+
+        $(#[$doc])*
+        $(#[doc = $crate::__element_example!([$module] $row)])?
+        // Compiled where it is called: most programs call few of the many.
+        #[inline]
+        #[allow(non_snake_case)]
+        pub fn $tag() -> $crate::Element<$tag> {
+            $crate::Element::new()
+        }
+    };
 }
 
 /// The names of the form controls, for checks of finished pages.

@@ -57,6 +57,14 @@ impl<M, S: Dispatches> Dispatches for With<M, S> {
 }
 
 /// Can handle an event with the modifiers `S`: any statements, or code for an event of its interface.
+///
+/// ```
+/// use starmark::data::event;
+/// use starmark::html;
+///
+/// let button = html::button().data_on(event::click(), "$count++");
+/// assert_eq!(button.to_string(), "<button data-on:click=\"$count++\"></button>");
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be what happens at this event",
     label = "does not handle this event",
@@ -84,6 +92,14 @@ impl<S: Dispatches<Interface: interface::Is<E>>, E> Handles<Statements, S> for O
 }
 
 /// An event, as `data-on` takes it, with the modifiers `S`.
+///
+/// ```
+/// use starmark::data::event;
+/// use starmark::{html, post};
+///
+/// let button = html::button().data_on(event::click(), post("/save"));
+/// assert_eq!(button.to_string(), "<button data-on:click=\"@post('/save')\"></button>");
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no event",
     label = "not an event",
@@ -117,6 +133,11 @@ impl<S> Event<S> {
     }
 
     /// The attribute's name as it stands in HTML.
+    ///
+    /// ```
+    /// use starmark::data::event;
+    /// assert_eq!(event::click().prevent().as_str(), "data-on:click__prevent");
+    /// ```
     pub fn as_str(&self) -> &str {
         &self.name
     }

@@ -12,6 +12,13 @@ use crate::value::Attribute;
 /// Can be the key of an attribute whose keys are names of the sort `N`.
 ///
 /// `()` is no key: the value is an object then.
+///
+/// ```
+/// use starmark::{html, signal};
+///
+/// let link = html::a().data_attr(html::a::href, signal!("address"));
+/// assert_eq!(link.to_string(), "<a data-attr:href=\"$address\"></a>");
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no key of this attribute, whose keys are `{N}`",
     label = "not a `{N}`",
@@ -61,12 +68,36 @@ macro_rules! sorts {
 
 sorts! {
     /// Keys that are signals.
+    ///
+    /// ```
+    /// use starmark::{html, signal};
+    /// let input = html::input().data_bind(signal!("firstName"));
+    /// assert_eq!(input.to_string(), "<input data-bind=\"firstName\">");
+    /// ```
     Variable;
     /// Keys that are classes.
+    ///
+    /// ```
+    /// use starmark::{html, signal};
+    /// let item = html::li().data_class("active", signal!("open"));
+    /// assert_eq!(item.to_string(), "<li data-class:active=\"$open\"></li>");
+    /// ```
     Class;
     /// Keys that are CSS properties.
+    ///
+    /// ```
+    /// use starmark::{html, property, signal};
+    /// let text = html::p().data_style(property!("backgroundColor"), signal!("color"));
+    /// assert_eq!(text.to_string(), "<p data-style:background-color=\"$color\"></p>");
+    /// ```
     Css;
     /// Keys that are attributes of the element.
+    ///
+    /// ```
+    /// use starmark::{html, signal};
+    /// let link = html::a().data_attr(html::a::target, signal!("window"));
+    /// assert_eq!(link.to_string(), "<a data-attr:target=\"$window\"></a>");
+    /// ```
     Markup;
     /// Keys that are names in the browser's storage.
     Storage;

@@ -9,11 +9,21 @@ use std::time::Duration;
 use super::check::Tags;
 
 /// A duration of `milliseconds`, as modifiers take it.
+///
+/// ```
+/// use starmark::data::{event, ms};
+/// assert_eq!(event::input().debounce(ms(200)).as_str(), "data-on:input__debounce.200ms");
+/// ```
 pub const fn ms(milliseconds: u64) -> Duration {
     Duration::from_millis(milliseconds)
 }
 
 /// A duration of `seconds`, as modifiers take it.
+///
+/// ```
+/// use starmark::data::{event, secs};
+/// assert_eq!(event::input().debounce(secs(1)).as_str(), "data-on:input__debounce.1s");
+/// ```
 pub const fn secs(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
 }

@@ -11,6 +11,16 @@ use super::relay::Routes;
 use super::{Pattern, Topic};
 
 /// What a subscriber is told.
+///
+/// ```
+/// use starmark::live::{Notice, Relay, Topic};
+///
+/// let relay = Relay::new();
+/// let mut notices = relay.subscribe(Topic::new("board"));
+/// relay.publish(Topic::new("board"), "a card was moved");
+/// let expected = Notice::Published { topic: Topic::new("board"), payload: "a card was moved" };
+/// assert_eq!(notices.try_recv(), Some(expected));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice<T = ()> {
     /// Something was published.
@@ -27,6 +37,14 @@ pub enum Notice<T = ()> {
 
 impl<T> Notice<T> {
     /// What was sent along.
+    ///
+    /// ```
+    /// use starmark::live::{Notice, Topic};
+    ///
+    /// let notice = Notice::Published { topic: Topic::new("board"), payload: 7 };
+    /// assert_eq!(notice.into_payload(), Some(7));
+    /// assert_eq!(Notice::<i32>::Gap.into_payload(), None);
+    /// ```
     pub fn into_payload(self) -> Option<T> {
         match self {
             Self::Published { payload, .. } => Some(payload),
@@ -103,6 +121,16 @@ impl<T> Inbox<T> {
 /// Receives the notices of a [`Relay`](super::Relay): a stream, which ends when the relay's last handle is dropped.
 ///
 /// It holds 64 notices; then the oldest make room, and a [`Notice::Gap`] says so.
+///
+/// ```
+/// use starmark::live::{Relay, Topic};
+///
+/// let relay = Relay::new();
+/// let mut notices = relay.subscribe(Topic::new("board"));
+/// assert_eq!(notices.try_recv(), None);
+/// relay.publish(Topic::new("board"), 1);
+/// assert_eq!(notices.try_recv().and_then(|notice| notice.into_payload()), Some(1));
+/// ```
 #[derive(Debug)]
 pub struct Subscription<T = ()> {
     inbox: Arc<Inbox<T>>,
@@ -137,6 +165,17 @@ impl<T> Subscription<T> {
 
     /// How many notices may wait.
     ///
+    /// ```
+    /// use starmark::live::{Notice, Relay, Topic};
+    ///
+    /// let relay = Relay::new();
+    /// let mut notices = relay.subscribe(Topic::new("board")).capacity(1);
+    /// relay.publish(Topic::new("board"), 1);
+    /// relay.publish(Topic::new("board"), 2);
+    /// assert_eq!(notices.try_recv(), Some(Notice::Gap));
+    /// assert_eq!(notices.try_recv().and_then(Notice::into_payload), Some(2));
+    /// ```
+    ///
     /// # Panics
     ///
     /// If it is zero.
@@ -147,22 +186,66 @@ impl<T> Subscription<T> {
     }
 
     /// Of each topic, only the latest notice waits.
+    ///
+    /// ```
+    /// use starmark::live::{Notice, Relay, Topic};
+    ///
+    /// let relay = Relay::new();
+    /// let mut notices = relay.subscribe(Topic::new("board")).latest();
+    /// relay.publish(Topic::new("board"), 1);
+    /// relay.publish(Topic::new("board"), 2);
+    /// assert_eq!(notices.try_recv().and_then(Notice::into_payload), Some(2));
+    /// assert_eq!(notices.try_recv(), None);
+    /// ```
     pub fn latest(self) -> Self {
         self.inbox.waiting().is_latest = true;
         self
     }
 
     /// How many notices were dropped, because nobody read them in time.
+    ///
+    /// ```
+    /// use starmark::live::{Relay, Topic};
+    ///
+    /// let relay = Relay::new();
+    /// let notices = relay.subscribe(Topic::new("board")).capacity(1);
+    /// relay.publish(Topic::new("board"), 1);
+    /// relay.publish(Topic::new("board"), 2);
+    /// assert_eq!(notices.missed(), 1);
+    /// ```
     pub fn missed(&self) -> u64 {
         self.inbox.waiting().missed
     }
 
     /// The next notice; nothing after the end of the relay.
+    ///
+    /// ```
+    /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
+    /// use starmark::live::{Notice, Relay, Topic};
+    ///
+    /// let relay = Relay::new();
+    /// let mut notices = relay.subscribe(Topic::new("board"));
+    /// relay.publish(Topic::new("board"), 1);
+    /// drop(relay);
+    /// assert_eq!(notices.recv().await.and_then(Notice::into_payload), Some(1));
+    /// assert_eq!(notices.recv().await, None);
+    /// # });
+    /// ```
     pub async fn recv(&mut self) -> Option<Notice<T>> {
         std::future::poll_fn(|context| self.poll(context)).await
     }
 
     /// The next notice, if one is there.
+    ///
+    /// ```
+    /// use starmark::live::{Notice, Relay, Topic};
+    ///
+    /// let relay = Relay::new();
+    /// let mut notices = relay.subscribe(Topic::new("board"));
+    /// assert_eq!(notices.try_recv(), None);
+    /// relay.publish(Topic::new("board"), 1);
+    /// assert_eq!(notices.try_recv().and_then(Notice::into_payload), Some(1));
+    /// ```
     pub fn try_recv(&mut self) -> Option<Notice<T>> {
         self.inbox.waiting().next()
     }

@@ -3,6 +3,12 @@
 use std::fmt;
 
 /// How elements enter the page.
+///
+/// ```
+/// use starmark::sse::Mode;
+/// assert_eq!(Mode::default(), Mode::Outer);
+/// assert_eq!(Mode::Append.to_string(), "append");
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Mode {
     /// Morphs the target itself; the default.
@@ -26,6 +32,11 @@ pub enum Mode {
 
 impl Mode {
     /// The name on the wire.
+    ///
+    /// ```
+    /// use starmark::sse::Mode;
+    /// assert_eq!(Mode::Before.as_str(), "before");
+    /// ```
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Outer => "outer",
@@ -57,6 +68,11 @@ impl fmt::Display for Mode {
 }
 
 /// The namespace that elements are parsed in.
+///
+/// ```
+/// use starmark::sse::Namespace;
+/// assert_eq!(Namespace::default(), Namespace::Html);
+/// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Namespace {
     /// HTML; the default, also for a whole `svg` or `math` element.
@@ -70,6 +86,11 @@ pub enum Namespace {
 
 impl Namespace {
     /// The name on the wire.
+    ///
+    /// ```
+    /// use starmark::sse::Namespace;
+    /// assert_eq!(Namespace::Svg.as_str(), "svg");
+    /// ```
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Html => "html",

@@ -21,6 +21,20 @@ pub(super) const TRIES: u32 = 64;
 /// It is an extractor where [`States`] is a layer, and reads like the value. In a template it is an element without
 /// content, which declares the signals and keeps them following the state: put it into the body once. Where nothing was
 /// saved yet, the state is the [`Default`] of its type.
+///
+/// ```
+/// use serde::{Deserialize, Serialize};
+/// use starmark::prelude::*;
+/// use starmark::state::Current;
+///
+/// #[derive(Clone, Default, Serialize, Deserialize, Signals, State)]
+/// struct Counter { count: i64 }
+///
+/// // A handler of axum; `counter` reads like a `Counter`.
+/// async fn page(counter: Current<Counter>) -> Markup {
+///     html! { (counter) p data-text=(Counter::signals().count) { (counter.count) } }
+/// }
+/// ```
 #[derive(Debug, Clone)]
 pub struct Current<T> {
     states: States,
@@ -48,6 +62,19 @@ impl<T: State> Current<T> {
     /// No update is lost: if somebody else was faster, `change` is called again, on the value as it is then. A change
     /// that changes nothing is not saved.
     ///
+    /// ```
+    /// use serde::{Deserialize, Serialize};
+    /// use starmark::{Signals, State};
+    /// use starmark::state::{Current, StateError};
+    ///
+    /// #[derive(Clone, Default, Serialize, Deserialize, Signals, State)]
+    /// struct Counter { count: i64 }
+    ///
+    /// async fn increment(mut counter: Current<Counter>) -> Result<i64, StateError> {
+    ///     counter.update(|it| { it.count += 1; it.count }).await
+    /// }
+    /// ```
+    ///
     /// # Errors
     ///
     /// If others were faster too often, if the state cannot be written, if the store does not work.
@@ -72,6 +99,19 @@ impl<T: State> Current<T> {
 
     /// Forgets the state, in the store, too: it is the default again, for all pages that show it.
     ///
+    /// ```
+    /// use serde::{Deserialize, Serialize};
+    /// use starmark::{Signals, State};
+    /// use starmark::state::{Current, StateError};
+    ///
+    /// #[derive(Clone, Default, Serialize, Deserialize, Signals, State)]
+    /// struct Counter { count: i64 }
+    ///
+    /// async fn start_again(mut counter: Current<Counter>) -> Result<(), StateError> {
+    ///     counter.reset().await
+    /// }
+    /// ```
+    ///
     /// # Errors
     ///
     /// If the store does not work.
@@ -89,6 +129,20 @@ impl<T: State> Current<T> {
     }
 
     /// Reads the state again.
+    ///
+    /// ```
+    /// use serde::{Deserialize, Serialize};
+    /// use starmark::{Signals, State};
+    /// use starmark::state::{Current, StateError};
+    ///
+    /// #[derive(Clone, Default, Serialize, Deserialize, Signals, State)]
+    /// struct Counter { count: i64 }
+    ///
+    /// async fn newest(mut counter: Current<Counter>) -> Result<i64, StateError> {
+    ///     counter.reload().await?;
+    ///     Ok(counter.count)
+    /// }
+    /// ```
     ///
     /// # Errors
     ///
@@ -149,6 +203,19 @@ impl<T: State> Current<T> {
     }
 
     /// The value itself.
+    ///
+    /// ```
+    /// use serde::{Deserialize, Serialize};
+    /// use starmark::{Signals, State};
+    /// use starmark::state::Current;
+    ///
+    /// #[derive(Clone, Default, Serialize, Deserialize, Signals, State)]
+    /// struct Counter { count: i64 }
+    ///
+    /// async fn count(counter: Current<Counter>) -> String {
+    ///     counter.into_inner().count.to_string()
+    /// }
+    /// ```
     pub fn into_inner(self) -> T {
         self.value
     }

@@ -11,6 +11,11 @@ use crate::signals::ReadSignalsError;
 /// Why a state cannot be read or changed; as a reply, one line with its status.
 ///
 /// The details of 500 and 503 are for the log: its [`source`](Error::source).
+///
+/// ```
+/// use starmark::state::StateError;
+/// assert_eq!(StateError::NotSignedIn.to_string(), "sign in first");
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum StateError {
@@ -42,6 +47,12 @@ pub enum StateError {
 
 impl StateError {
     /// The HTTP status of the reply.
+    ///
+    /// ```
+    /// use starmark::state::StateError;
+    /// assert_eq!(StateError::NotSignedIn.status(), 401);
+    /// assert_eq!(StateError::Conflict.status(), 409);
+    /// ```
     pub fn status(&self) -> u16 {
         match self {
             Self::Arguments(refusal) => refusal.status(),

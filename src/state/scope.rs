@@ -9,6 +9,11 @@ use crate::live::Topic;
 use super::{Key, State};
 
 /// Whose state it is: who shares one value of it.
+///
+/// ```
+/// use starmark::state::Scope;
+/// assert_eq!(Scope::default(), Scope::Session);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Scope {
     /// One browser: all of its pages, and no other browser.
@@ -24,6 +29,11 @@ pub enum Scope {
 
 impl Scope {
     /// The scope as it stands in a [`Key`].
+    ///
+    /// ```
+    /// use starmark::state::Scope;
+    /// assert_eq!(Scope::Record.as_str(), "record");
+    /// ```
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Session => "session",

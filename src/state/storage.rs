@@ -3,6 +3,11 @@
 use std::any::{TypeId, type_name};
 
 /// Where a type of states is kept.
+///
+/// ```
+/// use starmark::state::Storage;
+/// assert_eq!(Storage::default(), Storage::Server);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Storage {
     /// On the server, in a [`Store`](super::Store).

@@ -2,20 +2,19 @@
 //!
 //! They are made of the same tokens as the row's code, so an example cannot be out of date; it runs as a doctest all
 //! the same. In front of the rows stands their module in brackets, `[html]`. Brackets of other crates are empty: what
-//! their modules are called is not known here, and so their rows have no examples but their own.
+//! their modules are called is not known here, and so their rows have no examples, and no docs, but their own.
 
 /// An element in a template.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __template_example {
-    ([] $($row:tt)*) => { "" };
-    ([html] $tag:ident $($wire:literal)?, $kind:ident) => {
+    ([html] [$tag:ident $($wire:literal)?, $kind:ident]) => {
         $crate::__template_example!(@in "", "", "", ""; $tag $($wire)?, $kind)
     };
-    ([svg] $tag:ident $($wire:literal)?, $kind:ident) => {
+    ([svg] [$tag:ident $($wire:literal)?, $kind:ident]) => {
         $crate::__template_example!(@in "svg { ", " }", "<svg>", "</svg>"; $tag $($wire)?, $kind)
     };
-    ([mathml] $tag:ident $($wire:literal)?, $kind:ident) => {
+    ([mathml] [$tag:ident $($wire:literal)?, $kind:ident]) => {
         $crate::__template_example!(@in "math { ", " }", "<math>", "</math>"; $tag $($wire)?, $kind)
     };
     (@in $open:literal, $close:literal, $start:literal, $end:literal; $tag:ident $($wire:literal)?, $kind:ident) => {
@@ -31,8 +30,7 @@ macro_rules! __template_example {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __element_example {
-    ([] $($row:tt)*) => { "" };
-    ([$module:ident] $tag:ident $($wire:literal)?, $kind:ident) => {
+    ([$module:ident] [$tag:ident $($wire:literal)?, $kind:ident]) => {
         ::core::concat!(
             " ```\n use starmark::", ::core::stringify!($module), ";\n assert_eq!(", ::core::stringify!($module), "::",
             ::core::stringify!($tag), "().to_string(), \"", $crate::__example_bytes!($tag $($wire)?, $kind, ""),

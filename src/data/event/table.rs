@@ -27,6 +27,7 @@ macro_rules! events {
     (@function $(#[$doc:meta])* $event:ident $($wire:literal)?, $interface:ident) => {
         #[doc = concat!("The event `", events!(@wire $event $($wire)?), "`.")]
         $(#[$doc])*
+        #[doc = events!(@example $event $($wire)?, "")]
         #[inline]
         pub fn $event() -> Event<Fired<interface::$interface>> {
             Event::fixed(const { &Prefixed::new(concat!("on:", events!(@wire $event $($wire)?))) }.as_str())
@@ -35,6 +36,7 @@ macro_rules! events {
     (@function $(#[$doc:meta])* $event:ident $($wire:literal)?, $interface:ident window) => {
         #[doc = concat!("The event `", events!(@wire $event $($wire)?), "` of the window.")]
         $(#[$doc])*
+        #[doc = events!(@example $event $($wire)?, "__window")]
         #[inline]
         pub fn $event() -> Event<OnWindow<interface::$interface>> {
             Event::fixed(const { &Prefixed::new(concat!("on:", events!(@wire $event $($wire)?), "__window")) }.as_str())
@@ -43,10 +45,17 @@ macro_rules! events {
     (@function $(#[$doc:meta])* $event:ident $($wire:literal)?, $interface:ident document) => {
         #[doc = concat!("The event `", events!(@wire $event $($wire)?), "` of the document.")]
         $(#[$doc])*
+        #[doc = events!(@example $event $($wire)?, "__document")]
         #[inline]
         pub fn $event() -> Event<OnDocument<interface::$interface>> {
             Event::fixed(const { &Prefixed::new(concat!("on:", events!(@wire $event $($wire)?), "__document")) }.as_str())
         }
+    };
+    (@example $event:ident $($wire:literal)?, $modifier:literal) => {
+        concat!(
+            "\n```\nuse starmark::data::event;\nassert_eq!(event::", stringify!($event), "().as_str(), \"data-on:",
+            events!(@wire $event $($wire)?), $modifier, "\");\n```",
+        )
     };
     (@wire $event:ident) => { stringify!($event) };
     (@wire $event:ident $wire:literal) => { $wire };
