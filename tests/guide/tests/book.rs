@@ -175,6 +175,9 @@ fn every_link_leads_somewhere() {
 fn what_the_compiler_is_quoted_with_is_what_it_says() {
     let messages = files(&root().join("tests/ui"), &["stderr"]);
     let messages: String = messages.iter().map(|path| read(path)).collect();
+    // rustc writes the whole path where some crate of the build has another type of that name.
+    let messages = messages.replace("std::string::String", "String");
+    let messages = messages.replace("starmark::data::Content", "Content");
     for (name, text) in documents() {
         for (info, block) in blocks(&text) {
             let errors = block.lines().filter(|line| line.starts_with("error"));
