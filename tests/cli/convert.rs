@@ -5,7 +5,6 @@ use std::path::Path;
 use crate::command::{run, run_alone};
 use crate::corpus::{pages, within};
 use crate::package::Package;
-use crate::page::tree;
 use crate::program::differences;
 
 /// Every page, by both front ends, with all white space and without what nobody sees, in one program.
