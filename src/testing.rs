@@ -78,7 +78,8 @@ mod cookies;
 mod decode;
 mod document;
 mod error;
-mod layout;
+#[doc(hidden)]
+pub mod layout;
 mod page;
 mod pretty;
 mod pretty_events;

@@ -85,7 +85,8 @@ pub fn check_page(html: &str) -> Vec<Finding> {
     report.into_findings()
 }
 
-/// What a template says to a `data-*` attribute of an element with this value as a literal, for tools that write templates.
+/// What a template says to a `data-*` attribute of an element with this value as a literal, for tools that write templates and
+/// know themselves what else to write.
 #[doc(hidden)]
 pub fn problem_in_template(element: &str, name: &str, value: &str) -> Option<String> {
     attribute::problem_in_template(element, name, value)

@@ -50,8 +50,8 @@ pub(super) fn children(node: NodeRef<'_>) -> impl Iterator<Item = NodeRef<'_>> {
     contents.unwrap_or(node).children()
 }
 
-/// What shows of a text; nothing for other nodes.
-pub(super) fn text(node: NodeRef<'_>) -> Option<String> {
+/// What shows of a text, if none around it is verbatim; nothing for other nodes.
+pub fn text(node: NodeRef<'_>) -> Option<String> {
     let whole: &str = node.value().as_text()?;
     let is_space = |c: char| c.is_ascii_whitespace();
     let words: Vec<_> = whole
@@ -108,7 +108,7 @@ fn is_html(element: &Element) -> bool {
 }
 
 /// Whether an element begins a line of its own.
-pub(super) fn is_block(element: &Element) -> bool {
+pub fn is_block(element: &Element) -> bool {
     if is_html(element) {
         return BLOCKS.contains(&element.name());
     }
@@ -118,13 +118,14 @@ pub(super) fn is_block(element: &Element) -> bool {
 
 /// Whether white space at the ends of an element shows nowhere.
 fn is_block_inside(element: &Element) -> bool {
-    is_block(element)
+    let is_token = matches!(element.name(), "mi" | "mn" | "mo" | "ms" | "mtext");
+    is_block(element) && !is_token
         || is_html(element) && BOXES.contains(&element.name())
         || matches!(element.name(), "svg" | "math" | "text")
 }
 
 /// Whether an element takes no place on the screen.
-fn is_hidden(element: &Element) -> bool {
+pub fn is_hidden(element: &Element) -> bool {
     let name = element.name();
     is_html(element)
         && matches!(
@@ -135,7 +136,10 @@ fn is_hidden(element: &Element) -> bool {
 
 /// Whether an element has elements in it, and white space between them is for those who write it.
 fn is_structure(node: NodeRef<'_>) -> bool {
+    // What holds the nodes of a fragment has this name, too.
+    let is_page = || node.parent().is_some_and(|it| it.value().is_document());
     match node.value() {
+        Node::Element(element) if element.name() == "html" => is_page(),
         Node::Element(element) if is_html(element) => STRUCTURES.contains(&element.name()),
         Node::Element(element) => !matches!(
             element.name(),
@@ -146,9 +150,11 @@ fn is_structure(node: NodeRef<'_>) -> bool {
 }
 
 /// Whether the white space in an element is what it is.
-pub(super) fn is_verbatim(element: &Element) -> bool {
-    let name = element.name();
-    is_raw(element) || is_html(element) && matches!(name, "listing" | "pre" | "textarea")
+pub fn is_verbatim(element: &Element) -> bool {
+    let is_code = matches!(element.name(), "script" | "style");
+    is_raw(element)
+        || is_code
+        || is_html(element) && matches!(element.name(), "listing" | "pre" | "textarea")
 }
 
 /// Whether the text in an element is read without character references, by a browser that runs scripts.
@@ -161,12 +167,16 @@ pub(super) fn is_void(element: &Element) -> bool {
     is_html(element) && VOIDS.contains(&element.name())
 }
 
-const VOIDS: [&str; 18] = [
+/// Elements that the parser ends with their start tag, obsolete ones included.
+/// <https://html.spec.whatwg.org/multipage/syntax.html#void-elements>
+pub const VOIDS: [&str; 18] = [
     "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
     "keygen", "link", "meta", "param", "source", "track", "wbr",
 ];
 
-const RAW: [&str; 8] = [
+/// Elements whose text the parser takes as it is.
+/// <https://html.spec.whatwg.org/multipage/syntax.html#raw-text-elements>
+pub const RAW: [&str; 8] = [
     "iframe",
     "noembed",
     "noframes",

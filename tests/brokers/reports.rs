@@ -1,7 +1,9 @@
 //! What those who run the program are told.
 
+use std::cell::RefCell;
 use std::fmt::{self, Write as _};
-use std::sync::{Arc, Mutex};
+use std::sync::Once;
+use std::time::Duration;
 
 use starmark::live::{Nats, Redis, Relay};
 use tokio::time::{sleep, timeout};
@@ -15,27 +17,27 @@ use crate::{A, gap, pair};
 
 crate::with_each! { an_outage_is_reported_once_and_so_is_its_end }
 
-/// The reports of Starmark in this thread.
-#[derive(Clone, Default)]
-struct Reports(Arc<Mutex<Vec<String>>>);
-
-impl Reports {
-    fn all(&self) -> Vec<String> {
-        self.0.lock().expect("no panic").clone()
-    }
-
-    async fn has(&self, text: &str) {
-        let reported = async {
-            while !self.all().iter().any(|report| report.contains(text)) {
-                sleep(std::time::Duration::from_millis(10)).await;
-            }
-        };
-        let result = timeout(LIMIT, reported).await;
-        assert!(result.is_ok(), "{text:?} in {:?}", self.all());
-    }
+thread_local! {
+    /// What Starmark has reported in this thread, which is that of a test.
+    static REPORTS: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-impl Subscriber for Reports {
+/// Listens in all threads.
+///
+/// It has to be called before anything is reported: a place that reports is asked once whether anybody listens, and what one thread
+/// answers while another one begins to listen is kept.
+pub(crate) fn listen() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| tracing::subscriber::set_global_default(Listener).expect("it is the first"));
+}
+
+fn reports() -> Vec<String> {
+    REPORTS.with_borrow(Vec::clone)
+}
+
+struct Listener;
+
+impl Subscriber for Listener {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
         metadata.target() == "starmark"
     }
@@ -43,7 +45,7 @@ impl Subscriber for Reports {
     fn event(&self, event: &Event<'_>) {
         let mut report = Fields(event.metadata().level().to_string());
         event.record(&mut report);
-        self.0.lock().expect("no panic").push(report.0);
+        REPORTS.with_borrow_mut(|reports| reports.push(report.0));
     }
 
     fn new_span(&self, _: &Attributes<'_>) -> Id {
@@ -65,20 +67,20 @@ impl Visit for Fields {
 }
 
 async fn an_outage_is_reported_once_and_so_is_its_end<K: Kind>() {
-    let reports = Reports::default();
-    let _guard = tracing::subscriber::set_default(reports.clone());
+    REPORTS.take();
     let mut server = Server::<K>::start().await;
     // The other one ends here.
     let [relay, _] = pair(&server).await;
     let mut subscription = relay.subscribe(A);
-    assert_eq!(reports.all(), [""; 0]);
+    assert_eq!(reports(), [""; 0]);
     server.kill();
     // Several attempts.
     sleep(HEARTBEAT).await;
     server.restart().await;
     gap(&mut subscription).await;
-    let [lost, back] = &reports.all()[..] else {
-        panic!("{:?}", reports.all());
+    let reports = reports();
+    let [lost, back] = &reports[..] else {
+        panic!("{reports:?}");
     };
     assert!(lost.starts_with("ERROR no connection to "), "{lost}");
     assert!(back.starts_with("INFO the connection to "), "{back}");
@@ -86,10 +88,15 @@ async fn an_outage_is_reported_once_and_so_is_its_end<K: Kind>() {
 
 /// Each reason is reported, whatever it is that the server does not like.
 async fn refused<K: Kind>(broker: K::Broker, reason: &str) {
-    let reports = Reports::default();
-    let _guard = tracing::subscriber::set_default(reports.clone());
+    REPORTS.take();
     let relay = Relay::<u32>::over(broker);
-    reports.has(reason).await;
+    let reported = async {
+        while !reports().iter().any(|report| report.contains(reason)) {
+            sleep(Duration::from_millis(10)).await;
+        }
+    };
+    let result = timeout(LIMIT, reported).await;
+    assert!(result.is_ok(), "{reason:?} in {:?}", reports());
     drop(relay);
 }
 

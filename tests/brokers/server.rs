@@ -10,6 +10,8 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::time::{sleep, timeout};
 
+use crate::reports;
+
 /// How long anything may take, on a machine that has other things to do.
 pub(crate) const LIMIT: Duration = Duration::from_secs(20);
 
@@ -144,6 +146,7 @@ pub(crate) struct Server<K> {
 impl<K: Kind> Server<K> {
     /// One that is not there yet.
     pub(crate) fn absent() -> Self {
+        reports::listen();
         let listeners =
             [(), ()].map(|()| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port"));
         let ports = listeners

@@ -8,16 +8,15 @@ use std::path::{Path, PathBuf};
 const GENERATED: u64 = 140;
 
 /// All pages: those in files, each snippet, what the examples render, and generated ones, which are the same each time.
-pub(crate) fn pages() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+pub(crate) fn pages(library: &Path) -> Vec<String> {
     let read = |path: PathBuf| fs::read_to_string(path).expect("a file of the corpus");
-    let mut pages: Vec<String> = files(&folder.join("tests/cli/corpus"), "html")
+    let mut pages: Vec<String> = files(&library.join("tests/cli/corpus"), "html")
         .into_iter()
         .map(read)
         .collect();
-    let snippets = read(folder.join("tests/cli/corpus/snippets.txt"));
+    let snippets = read(library.join("tests/cli/corpus/snippets.txt"));
     pages.extend(snippets.split("\n----\n").map(str::to_owned));
-    for snapshot in files(&folder.join("examples/kanban/view/snapshots"), "snap") {
+    for snapshot in files(&library.join("examples/kanban/view/snapshots"), "snap") {
         let snapshot = read(snapshot);
         let (_, html) = snapshot[4..].split_once("\n---\n").expect("a snapshot");
         pages.push(html.to_owned());
@@ -35,25 +34,6 @@ fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
-}
-
-/// Which element a page's text is the content of, if it is no whole page: what a person would say who looks at it.
-pub(crate) fn within(page: &str) -> Option<&'static str> {
-    let is_letter = |c: &char| c.is_ascii_alphanumeric();
-    let first: String = page
-        .trim_start()
-        .chars()
-        .skip(1)
-        .take_while(is_letter)
-        .collect();
-    let is_page = page.to_lowercase().contains("<!doctype");
-    match first.to_lowercase().as_str() {
-        _ if is_page => None,
-        "html" | "head" | "body" => None,
-        "tr" => Some("tbody"),
-        "td" | "th" => Some("tr"),
-        _ => Some("body"),
-    }
 }
 
 /// Makes pages of the same few things in ever new ways; xorshift, because nothing depends on how random it is.

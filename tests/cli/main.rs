@@ -8,6 +8,7 @@ mod command;
 mod convert;
 mod corpus;
 mod fmt;
+mod guide;
 mod page;
 mod program;
 mod templates;

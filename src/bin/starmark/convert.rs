@@ -7,7 +7,6 @@ mod markup;
 mod names;
 mod plan;
 mod rules;
-mod space;
 mod template;
 
 use std::io::Write as _;
@@ -19,7 +18,7 @@ use crate::Outcome;
 use crate::files;
 use crate::fmt::{Style, format};
 use crate::report::{self, Place, failed};
-use dom::{Reading, Table};
+use dom::{Reading, Space, Table};
 use plan::{Item, Planner};
 
 /// Writes HTML as Rust: a template for `html!`, or plain functions.
@@ -105,18 +104,14 @@ impl Convert {
 
     fn convert(&self, html: &str, name: &str, at: usize) -> String {
         let reading = Reading::of(html);
-        let nodes = dom::read(html, &reading);
+        let nodes = dom::read(html, &reading, Space::All);
         let mut planner = Planner {
             warnings: Vec::new(),
             has_custom_elements: !self.builder,
-            keeps_white_space: self.keep_white_space,
+            space: self.space(),
         };
-        let items = if dom::read(&markup::markup(&nodes), &reading) == nodes {
-            let nodes = if self.keep_white_space {
-                nodes
-            } else {
-                space::collapse(nodes)
-            };
+        let items = if dom::read(&markup::markup(&nodes), &reading, Space::All) == nodes {
+            let nodes = dom::read(html, &reading, planner.space);
             planner.items(&nodes, Table::Html)
         } else {
             planner.warnings.push(unwritable());
@@ -131,6 +126,14 @@ impl Convert {
             report::warning(Some(&place), &warning.message);
         }
         self.source(&items, at)
+    }
+
+    fn space(&self) -> Space {
+        if self.keep_white_space {
+            Space::All
+        } else {
+            Space::Shown
+        }
     }
 
     fn source(&self, items: &[Item], at: usize) -> String {

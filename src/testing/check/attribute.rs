@@ -73,10 +73,13 @@ fn is_flag(attribute: &Attribute<'_>) -> bool {
     value == "true" || value == attribute.name
 }
 
-/// What a template says to an attribute with this value as a literal.
+/// What a template says to an attribute with this value as a literal, without what else it could have.
 pub(super) fn problem_in_template(element: &str, name: &str, value: &str) -> Option<String> {
     let parts = Parts::of(name.strip_prefix("data-")?);
-    let judge = |given: Given<'_>| judge(element, data::row(parts.plugin), &parts, given);
+    let judge = |given: Given<'_>| {
+        let message = judge(element, data::row(parts.plugin), &parts, given)?;
+        Some(without_template_advice(&message))
+    };
     if value.trim().is_empty() {
         let is_given = !value.is_empty();
         return judge(if is_given {

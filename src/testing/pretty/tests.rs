@@ -142,6 +142,7 @@ fn pages_and_parts() {
         &["<template>", "  <td>x</td>", "</template>"],
     );
     assert_pretty("text <b>b</b>", &["text␣", "<b>b</b>"]);
+    assert_pretty("<b>a</b> <b>b</b>", &["<b>a</b>", "␣", "<b>b</b>"]);
     assert_eq!(pretty(""), "");
 }
 

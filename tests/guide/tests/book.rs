@@ -172,6 +172,21 @@ fn every_link_leads_somewhere() {
 }
 
 #[test]
+fn every_demo_of_the_gallery_is_in_the_cookbook() {
+    let in_cookbook = |name: &str| name.starts_with("guide/cookbook/");
+    let pages = documents()
+        .into_iter()
+        .filter(|(name, _)| in_cookbook(name));
+    let links: BTreeSet<_> = pages.flat_map(|(_, text)| links(&text)).collect();
+    let root = root();
+    for demo in files(&root.join("examples/gallery/demos"), &["rs"]) {
+        let demo = demo.strip_prefix(&root).expect("in the repository");
+        let link = format!("../../../{}", demo.display());
+        assert!(links.contains(&link), "no recipe links to {link}");
+    }
+}
+
+#[test]
 fn what_the_compiler_is_quoted_with_is_what_it_says() {
     let messages = files(&root().join("tests/ui"), &["stderr"]);
     let messages: String = messages.iter().map(|path| read(path)).collect();

@@ -2,7 +2,7 @@
 
 use html5ever::{LocalName, ns};
 use scraper::Node as Value;
-use starmark::testing::Document;
+use starmark::testing::{Document, layout};
 
 use super::markup;
 
@@ -22,11 +22,13 @@ pub(crate) struct Element {
     pub(crate) name: String,
     pub(crate) attributes: Vec<(String, String)>,
     pub(crate) children: Vec<Node>,
+    /// Whether it is easier to read on a line of its own.
+    pub(crate) has_own_line: bool,
     /// Where it begins, counted from 1.
     pub(crate) line: u64,
 }
 
-/// Lines are for messages alone, and browsers do not mind the order of attributes.
+/// Lines are for messages and looks alone, and browsers do not mind the order of attributes.
 impl PartialEq for Element {
     fn eq(&self, other: &Self) -> bool {
         let sorted = |element: &Self| {
@@ -59,20 +61,13 @@ impl Table {
     }
 }
 
-/// Elements that the parser of HTML ends with their start tag, obsolete ones included.
-/// <https://html.spec.whatwg.org/multipage/syntax.html#void-elements>
-const VOID: &[&str] = &[
-    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
-    "keygen", "link", "meta", "param", "source", "track", "wbr",
-];
-
 impl Element {
     pub(crate) fn is_html(&self, names: &[&str]) -> bool {
         self.table == Table::Html && names.contains(&self.name.as_str())
     }
 
     pub(crate) fn is_void(&self) -> bool {
-        self.is_html(VOID)
+        self.is_html(&layout::VOIDS)
     }
 
     /// The text of the children, if that is all that they are.
@@ -125,14 +120,23 @@ fn first_tag(html: &str) -> String {
         .to_ascii_lowercase()
 }
 
+/// What is read of white space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Space {
+    /// All that there is.
+    All,
+    /// What a browser shows.
+    Shown,
+}
+
 /// Reads a text as a browser does.
-pub(crate) fn read(html: &str, reading: &Reading) -> Vec<Node> {
+pub(crate) fn read(html: &str, reading: &Reading, space: Space) -> Vec<Node> {
     let html = html.strip_prefix('\u{feff}').unwrap_or(html);
     let document = match reading {
         Reading::Page => Document::page(html),
         Reading::Content(element) => Document::fragment_in(html, LocalName::from(*element)),
     };
-    let mut list = nodes(&document);
+    let mut list = nodes(&document, space);
     // A fragment stands in an `html` element of its own.
     if *reading != Reading::Page
         && let Some(Node::Element(root)) = list.pop()
@@ -143,15 +147,18 @@ pub(crate) fn read(html: &str, reading: &Reading) -> Vec<Node> {
 }
 
 /// All nodes, by a stack instead of calls: a page may be deeper than any of those.
-fn nodes(document: &Document) -> Vec<Node> {
+fn nodes(document: &Document, space: Space) -> Vec<Node> {
     let root = document.tree().tree.root();
-    let mut stack: Vec<_> = root.children().rev().map(|node| (node, 0)).collect();
+    let is_all = space == Space::All;
+    let children = root.children().rev();
+    let mut stack: Vec<_> = children.map(|node| (node, 0, is_all)).collect();
     let mut open: Vec<(Option<Element>, Vec<Node>)> = vec![(None, Vec::new())];
-    while let Some((node, depth)) = stack.pop() {
+    while let Some((node, depth, is_verbatim)) = stack.pop() {
         close(&mut open, depth + 1);
         let siblings = &mut open[depth].1;
         match node.value() {
             Value::Element(element) => {
+                let is_verbatim = is_verbatim || layout::is_verbatim(element);
                 let element = named(element, document.line(node.id()));
                 open.push((Some(element), Vec::new()));
                 // The content of a template is a fragment of its own.
@@ -161,11 +168,13 @@ fn nodes(document: &Document) -> Vec<Node> {
                     let itself = (!is_fragment).then_some(child);
                     inner.into_iter().flatten().chain(itself)
                 });
-                let mut content: Vec<_> = content.map(|child| (child, depth + 1)).collect();
+                let content = content.map(|child| (child, depth + 1, is_verbatim));
+                let mut content: Vec<_> = content.collect();
                 content.reverse();
                 stack.extend(content);
             }
-            Value::Text(text) => siblings.push(Node::Text(text.to_string())),
+            Value::Text(text) if is_verbatim => siblings.push(Node::Text(text.to_string())),
+            Value::Text(_) => siblings.extend(layout::text(node).map(Node::Text)),
             Value::Comment(comment) => {
                 siblings.push(Node::Markup(format!("<!--{}-->", &**comment)));
             }
@@ -218,6 +227,8 @@ fn named(element: &scraper::node::Element, line: u64) -> Element {
         name: element.name.local.to_string(),
         attributes: attributes.collect(),
         children: Vec::new(),
+        has_own_line: &*element.name.local != "br"
+            && (layout::is_block(element) || layout::is_hidden(element)),
         line,
     }
 }

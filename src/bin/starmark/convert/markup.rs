@@ -2,20 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::dom::{Element, Node};
+use starmark::testing::layout::RAW;
 
-/// Elements whose text the parser takes as it is.
-/// <https://html.spec.whatwg.org/multipage/syntax.html#raw-text-elements>
-const RAW: &[&str] = &[
-    "iframe",
-    "noembed",
-    "noframes",
-    "noscript",
-    "plaintext",
-    "script",
-    "style",
-    "xmp",
-];
+use super::dom::{Element, Node};
 
 /// A document type, as short as it can be.
 pub(crate) fn doctype(name: &str, public: &str, system: &str) -> String {
@@ -54,7 +43,7 @@ fn write(nodes: &[Node], is_raw: bool, out: &mut String) {
                 if element.is_void() {
                     continue;
                 }
-                write(&element.children, element.is_html(RAW), out);
+                write(&element.children, element.is_html(&RAW), out);
                 let _ = write!(out, "</{}>", element.name);
             }
         }

@@ -3,7 +3,7 @@
 
 use starmark_syntax::known::{self, Row};
 
-use super::dom::{self, Element, Node, Reading, Table};
+use super::dom::{self, Element, Node, Reading, Space, Table};
 use super::markup::{escaped, markup, start_tag};
 use super::names::{self, is_bare, is_quotable};
 use super::rules;
@@ -75,7 +75,7 @@ pub(crate) struct Planner {
     pub(crate) warnings: Vec<Warning>,
     /// Whether elements with a hyphen can be written without a declaration.
     pub(crate) has_custom_elements: bool,
-    pub(crate) keeps_white_space: bool,
+    pub(crate) space: Space,
 }
 
 impl Planner {
@@ -111,7 +111,7 @@ impl Planner {
             name: element.name.clone(),
             attributes,
             content,
-            is_block: super::space::has_own_line(element),
+            is_block: element.has_own_line,
         }));
     }
 
@@ -159,12 +159,7 @@ impl Planner {
     fn children(&self, element: &Element) -> Vec<Node> {
         match element.text() {
             Some(text) if element.is_html(&["noscript"]) => {
-                let nodes = dom::read(&text, &Reading::Content("body"));
-                if self.keeps_white_space {
-                    nodes
-                } else {
-                    super::space::collapse(nodes)
-                }
+                dom::read(&text, &Reading::Content("body"), self.space)
             }
             Some(text) if element.is_html(&["iframe"]) && text.contains(['<', '&']) => {
                 vec![Node::Markup(text)]
