@@ -74,7 +74,8 @@ use super::response::EventStream;
 /// It runs no JavaScript. Code is read if it is plain: requests, signals that are set to values, `!$a`, `$a + 1`,
 /// `el.value`; anything else is an error that says what to write instead. Of what shows signals, `data-text` is kept up
 /// to date if it is plain; `data-show`, `data-class`, `data-computed` and the like are not. Time does not pass: what is
-/// debounced happens at once. Scripts are [recorded](Self::scripts). For the rest there are browsers.
+/// debounced happens at once. Scripts are [recorded](Self::scripts). Where an id is twice in a page, it may keep another of
+/// the two nodes than the client does. For the rest there are browsers.
 #[derive(Debug)]
 pub struct Page {
     client: Client,

