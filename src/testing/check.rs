@@ -100,7 +100,7 @@ struct Page {
 
 impl Page {
     fn read(html: &str) -> Self {
-        let is_whole = begins_with(html, &["<!doctype", "<html"]);
+        let is_whole = matches!(Document::first_tag(html).as_str(), "!doctype" | "html");
         let document = if is_document(html) {
             Document::page(html)
         } else {
@@ -133,19 +133,8 @@ impl Page {
 
 /// Whether a text is a page, or its head or body, which the client finds without an id.
 fn is_document(html: &str) -> bool {
-    begins_with(html, &["<!doctype", "<html", "<head", "<body"])
-}
-
-/// Whether a text begins with one of these tags, behind comments.
-fn begins_with(html: &str, tags: &[&str]) -> bool {
-    let mut rest = html.trim_start_matches('\u{feff}').trim_start();
-    while let Some(comment) = rest.strip_prefix("<!--") {
-        let end = comment.find("-->").map_or("", |end| &comment[end + 3..]);
-        rest = end.trim_start();
-    }
-    let name = |text: &str| text.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
-    let start = &rest[..name(rest).unwrap_or(rest.len())];
-    tags.iter().any(|tag| start.eq_ignore_ascii_case(tag))
+    let first = Document::first_tag(html);
+    matches!(first.as_str(), "!doctype" | "html" | "head" | "body")
 }
 
 /// What was found so far.

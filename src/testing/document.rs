@@ -86,17 +86,31 @@ impl Document {
 
     /// Reads a whole page, the `head` or `body` of one, or a part of it, whichever the text begins as.
     pub(super) fn read(html: &str) -> Self {
-        let start = after_comments(html).get(..9).unwrap_or_default();
-        let begins = |with: &str| {
-            let name = start.get(..with.len());
-            name.is_some_and(|name| name.eq_ignore_ascii_case(with))
-        };
-        match () {
-            () if begins("<!doctype") || begins("<html") => Self::page(html),
-            () if begins("<body") => Self::page(html).only("body"),
-            () if begins("<head>") || begins("<head ") => Self::page(html).only("head"),
-            () => Self::fragment_in(html, local_name!("template")),
+        match Self::first_tag(html).as_str() {
+            "!doctype" | "html" => Self::page(html),
+            name @ ("body" | "head") => Self::page(html).only(name),
+            _ => Self::fragment_in(html, local_name!("template")),
         }
+    }
+
+    /// The name of the first tag in small letters, which tells a page from a part of one.
+    ///
+    /// Comments may stand before it, and the declaration that makes a page XML.
+    #[doc(hidden)]
+    pub fn first_tag(html: &str) -> String {
+        let mut rest = html.trim_start_matches('\u{feff}').trim_start();
+        let before = [("<!--", "-->"), ("<?", ">")];
+        while let Some((inside, end)) = before
+            .iter()
+            .find_map(|(begin, end)| Some((rest.strip_prefix(begin)?, end)))
+        {
+            let after = inside.split_once(end).map_or("", |(_, after)| after);
+            rest = after.trim_start();
+        }
+        let name = rest.strip_prefix('<').unwrap_or_default();
+        let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '!' | '-');
+        let end = name.find(|c| !is_name(c)).unwrap_or(name.len());
+        name[..end].to_ascii_lowercase()
     }
 
     /// Without all but one element.
@@ -235,18 +249,6 @@ impl Document {
         })
         .filter_map(ElementRef::wrap)
     }
-}
-
-/// A text without the white space and the comments that it begins with.
-fn after_comments(html: &str) -> &str {
-    let mut rest = html.trim_start();
-    while let Some((_, after)) = rest
-        .strip_prefix("<!--")
-        .and_then(|comment| comment.split_once("-->"))
-    {
-        rest = after.trim_start();
-    }
-    rest
 }
 
 /// The node that comes after this one in the order of the page; what is in a template comes nowhere.

@@ -16,7 +16,9 @@ fn within(page: &str) -> Option<&'static str> {
         .skip(1)
         .take_while(is_letter)
         .collect();
-    let is_page = page.to_lowercase().contains("<!doctype");
+    let is_page = ["<!doctype", "<html"]
+        .iter()
+        .any(|it| page.to_lowercase().contains(it));
     match first.to_lowercase().as_str() {
         _ if is_page => None,
         "html" | "head" | "body" => None,

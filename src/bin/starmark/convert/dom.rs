@@ -92,7 +92,7 @@ pub(crate) enum Reading {
 impl Reading {
     /// A text that begins like a page is one; rows and cells of tables are read where they can stand.
     pub(crate) fn of(html: &str) -> Self {
-        match first_tag(html).as_str() {
+        match Document::first_tag(html).as_str() {
             "!doctype" | "html" | "head" | "body" => Self::Page,
             "caption" | "colgroup" | "tbody" | "tfoot" | "thead" => Self::Content("table"),
             "col" => Self::Content("colgroup"),
@@ -101,23 +101,6 @@ impl Reading {
             _ => Self::Content("body"),
         }
     }
-}
-
-/// The name of the first tag, in small letters.
-fn first_tag(html: &str) -> String {
-    let mut rest = html.trim_start_matches('\u{feff}').trim_start();
-    while let Some(comment) = rest.strip_prefix("<!--") {
-        rest = comment
-            .split_once("-->")
-            .map_or("", |(_, rest)| rest)
-            .trim_start();
-    }
-    let name = rest.strip_prefix('<').unwrap_or_default();
-    let is_name = |c: &char| c.is_ascii_alphanumeric() || *c == '!';
-    name.chars()
-        .take_while(is_name)
-        .collect::<String>()
-        .to_ascii_lowercase()
 }
 
 /// What is read of white space.
