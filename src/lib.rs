@@ -270,7 +270,7 @@ pub use starmark_macros::component;
 /// | `"/tickets"` | a path, beginning with one slash |
 /// | `{id}` in the path | a segment: the handler's argument `id` |
 /// | `?{to}`, `?q={query}`, `&{page}` | parameters of the query: `to`, `q` and `page`; an `Option` can be left out |
-/// | `, stream` | the requests are long streams: [`Action::stream`] |
+/// | `, stream` | the requests are streams that go on, and are made again when they end: [`Action::stream`]; leave it out for work that has an end |
 ///
 /// All other arguments of the handler are extractors of axum, as usual. An argument in the address is a
 /// [`Parameter`](crate::route::Parameter). A request whose address does not fit is refused with 400 and one
