@@ -66,6 +66,11 @@ fn all_pages_fit_a_wide_screen_light_and_dark() {
     });
 }
 
+/// What of a demo can be used, and stands out of its frame.
+const OUTSIDE: &str = "const frame = document.querySelector('#demo')?.getBoundingClientRect();
+    return [...document.querySelectorAll('#demo :is(button, input, select, textarea)')]
+        .filter((it) => it.getBoundingClientRect().right > frame.right).map((it) => it.outerHTML)";
+
 #[test]
 fn all_pages_fit_a_phone() {
     in_browser(Server::example("gallery"), |browser, server| {
@@ -81,6 +86,8 @@ fn all_pages_fit_a_phone() {
                 width, 390,
                 "{path} is as wide as the phone, without scrolling sideways"
             );
+            let outside = page.evaluate(OUTSIDE, &[]);
+            assert_eq!(outside, serde_json::json!([]), "{path} fits its frame");
         }
         assert!(!page.has("nav#menu.open"));
         page.click(".menu");
