@@ -44,7 +44,7 @@ pub(super) fn is_phrase(node: NodeRef<'_>) -> bool {
 }
 
 /// The children of a node; those of a template are in a node of their own.
-pub(super) fn children(node: NodeRef<'_>) -> impl Iterator<Item = NodeRef<'_>> {
+pub fn children(node: NodeRef<'_>) -> impl Iterator<Item = NodeRef<'_>> {
     let first = node.first_child();
     let contents = first.filter(|child| child.value().is_fragment());
     contents.unwrap_or(node).children()

@@ -104,15 +104,16 @@ impl Convert {
 
     fn convert(&self, html: &str, name: &str, at: usize) -> String {
         let reading = Reading::of(html);
-        let nodes = dom::read(html, &reading, Space::All);
+        let document = dom::read(html, &reading);
+        let all = dom::nodes(&document, Space::All);
         let mut planner = Planner {
             warnings: Vec::new(),
             has_custom_elements: !self.builder,
             space: self.space(),
         };
-        let items = if dom::read(&markup::markup(&nodes), &reading, Space::All) == nodes {
-            let nodes = dom::read(html, &reading, planner.space);
-            planner.items(&nodes, Table::Html)
+        let again = dom::read(&markup::markup(&all), &reading);
+        let items = if dom::nodes(&again, Space::All) == all {
+            planner.items(&dom::nodes(&document, planner.space), Table::Html)
         } else {
             planner.warnings.push(unwritable());
             vec![Item::Markup(html.to_owned())]

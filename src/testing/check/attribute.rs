@@ -19,9 +19,10 @@ pub(super) fn check(
         return;
     };
     if let Some(message) = problem(element, attribute, data, scripts) {
-        let finding = report.at(element, attribute, without_template_advice(&message));
         let is_unknown = data.row.is_none() && may_be_meant(&message, attribute.value);
-        if is_unknown || is_own_action(&message) {
+        let is_advice = is_unknown || is_own_action(&message);
+        let finding = report.at(element, attribute, message);
+        if is_advice {
             finding.advise();
         }
     }
@@ -73,13 +74,10 @@ fn is_flag(attribute: &Attribute<'_>) -> bool {
     value == "true" || value == attribute.name
 }
 
-/// What a template says to an attribute with this value as a literal, without what else it could have.
+/// What a template says to an attribute with this value as a literal.
 pub(super) fn problem_in_template(element: &str, name: &str, value: &str) -> Option<String> {
     let parts = Parts::of(name.strip_prefix("data-")?);
-    let judge = |given: Given<'_>| {
-        let message = judge(element, data::row(parts.plugin), &parts, given)?;
-        Some(without_template_advice(&message))
-    };
+    let judge = |given: Given<'_>| judge(element, data::row(parts.plugin), &parts, given);
     if value.trim().is_empty() {
         let is_given = !value.is_empty();
         return judge(if is_given {
@@ -93,6 +91,7 @@ pub(super) fn problem_in_template(element: &str, name: &str, value: &str) -> Opt
     with_code(value, &script, &names, |code| judge(Given::Code(code)))
 }
 
+/// What a template says, without what else it could have.
 fn judge(element: &str, row: Option<Row>, parts: &Parts<'_>, given: Given<'_>) -> Option<String> {
     let modifiers = parts.modifiers.iter();
     let modifiers: Vec<_> = modifiers.map(|(label, tags)| (*label, &tags[..])).collect();
@@ -104,7 +103,8 @@ fn judge(element: &str, row: Option<Row>, parts: &Parts<'_>, given: Given<'_>) -
         place: Place::named(element),
     };
     let found = row.map_or(Found::Unknown, Found::Plugin);
-    data::check(found, used).first().map(str::to_owned)
+    let message = data::check(found, used);
+    message.first().map(without_template_advice)
 }
 
 /// The names that neither the code nor a script of the page declares. An element with an id has a variable, too, which

@@ -10,7 +10,6 @@ use scraper::Node;
 use scraper::node::Element;
 
 use super::super::document::NodeId;
-use super::patch::ignores;
 
 /// A copy of a node of another tree, without a place.
 pub(super) fn import(tree: &mut Tree<Node>, source: NodeRef<'_, Node>) -> NodeId {
@@ -75,10 +74,8 @@ impl<'a> Morph<'a> {
             if !stays {
                 self.place(node, parent, before);
             }
-            if found.is_some() && self.is_ignored(node, new) {
-                continue;
-            }
-            if node != new {
+            let is_ignored = found.is_some() && ignores(self.tree, node) && ignores(self.tree, new);
+            if node != new && !is_ignored {
                 self.node(node, new);
             }
         }
@@ -165,13 +162,6 @@ impl<'a> Morph<'a> {
         id.is_some_and(|id| self.kept.get(id) == Some(&node.id()))
     }
 
-    fn is_ignored(&self, old: NodeId, new: NodeId) -> bool {
-        [old, new].into_iter().all(|it| {
-            let element = self.tree.get(it).and_then(|it| it.value().as_element());
-            element.is_some_and(ignores)
-        })
-    }
-
     fn node(&mut self, old: NodeId, new: NodeId) {
         let (Some(before), Some(after)) = (self.tree.get(old), self.tree.get(new)) else {
             return;
@@ -226,6 +216,12 @@ fn is_like(old: &Node, new: &Node) -> bool {
         }
         (old, new) => std::mem::discriminant(old) == std::mem::discriminant(new),
     }
+}
+
+/// Whether no morph changes an element, if its successor says so, too.
+pub(super) fn ignores(tree: &Tree<Node>, node: NodeId) -> bool {
+    let node = tree.get(node);
+    node.is_some_and(|it| attribute(it.value(), "data-ignore-morph").is_some())
 }
 
 fn attribute<'n>(node: &'n Node, name: &str) -> Option<&'n str> {

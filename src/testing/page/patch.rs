@@ -6,7 +6,7 @@ use scraper::{Node, Selector};
 use super::super::document::{Document, NodeId};
 use super::super::error::Error;
 use super::super::received::ElementsPatch;
-use super::morph::{Morph, import};
+use super::morph::{Morph, ignores, import};
 use crate::sse::{Mode, Namespace};
 
 /// What a patch did beside the markup.
@@ -72,16 +72,10 @@ fn by_id(page: &mut Document, content: &Content, root: NodeId, mode: Mode, effec
         _ => !id.is_empty() && it.value().id() == Some(id),
     };
     let target = page.elements().find(is_target).map(|it| it.id());
-    let is_ignored = |target| {
-        let target = page
-            .tree
-            .tree
-            .get(target)
-            .and_then(|it| it.value().as_element());
-        mode == Mode::Outer && target.is_some_and(ignores) && ignores(element)
-    };
+    let ignored =
+        |target| ignores(&page.tree.tree, target) && ignores(&content.document.tree.tree, root);
     match target {
-        Some(target) if is_ignored(target) => {}
+        Some(target) if mode == Mode::Outer && ignored(target) => {}
         Some(target) => put(page, target, mode, content, &[root], effects),
         None => effects.warnings.push(match id {
             "" => format!(
@@ -139,15 +133,9 @@ fn put(
     }
 }
 
-/// Whether no morph changes an element, if its successor says so, too.
-pub(super) fn ignores(element: &scraper::node::Element) -> bool {
-    element.attr("data-ignore-morph").is_some()
-}
-
 fn is_inside_ignored(tree: &ego_tree::Tree<Node>, target: NodeId) -> bool {
-    let around = tree.get(target).into_iter().flat_map(|it| it.ancestors());
-    let mut around = around.filter_map(|it| it.value().as_element());
-    around.any(ignores)
+    let mut around = tree.get(target).into_iter().flat_map(|it| it.ancestors());
+    around.any(|it| ignores(tree, it.id()))
 }
 
 fn insert(tree: &mut ego_tree::Tree<Node>, target: NodeId, mode: Mode, new: &[NodeId]) {

@@ -46,58 +46,22 @@ fn a_page_without_a_browser_changes_as_one_in_a_browser() {
     let cases: Vec<Vec<Case>> = (0..PAGES)
         .map(|_| (0..CASES).map(|at| Case::new(&mut rng, at)).collect())
         .collect();
-    let mut answers: Vec<Answer> = vec![(
-        "/datastar.js",
-        "text/javascript",
-        fs::read(client()).expect("the client"),
-    )];
-    for (at, cases) in cases.iter().enumerate() {
-        let events = cases.iter().map(|case| case.events.as_str());
-        let end = "event: datastar-patch-signals\ndata: signals {\"done\": true}\n\n";
-        let events: String = events.chain([end]).collect();
-        answers.push((
-            named(format!("/{at}")),
-            "text/html; charset=utf-8",
-            whole(at, cases).into(),
-        ));
-        answers.push((
-            named(format!("/{at}/events")),
-            "text/event-stream",
-            events.into(),
-        ));
-    }
+    let answers = answers(&cases);
     let expected = without_browser(answers.clone());
     in_browser(Site::start(answers), |browser, site| {
         browser.allow(NOTHING);
         let page = browser.blank();
         let mut differences = String::new();
-        for (at, (cases, (expected, signals))) in cases.iter().zip(expected).enumerate() {
+        for (at, (cases, expected)) in cases.iter().zip(expected).enumerate() {
             page.load(&site.url(&format!("/{at}")));
-            page.wait_for_text("#ready", "true");
-            page.evaluate(NUMBER, &[]);
-            page.click("#go");
-            page.wait_for_text("#done", "true");
-            let found: Vec<State> =
-                serde_json::from_value(page.evaluate(STATE, &[])).expect("a state of each case");
+            let found = in_a_browser(&page);
+            assert_eq!((expected.len(), found.len()), (CASES, CASES));
             for ((case, expected), found) in cases.iter().zip(expected).zip(found) {
-                let trees = [&expected, &found].map(|(html, _)| tree(html, Some("section")));
-                if trees[0] != trees[1] || expected.1 != found.1 {
+                if expected.seen() != found.seen() {
                     let _ = writeln!(
                         differences,
-                        "{}\n{}\nin a browser: {}\n{:?}\nby `Page`: {}\n{:?}\n",
-                        case.markup, case.events, found.0, found.1, expected.0, expected.1
-                    );
-                }
-            }
-            let found: Value =
-                serde_json::from_str(&page.text("#signals").expect("there")).expect("signals");
-            for (at, case) in cases.iter().enumerate() {
-                let name = format!("case{at}");
-                if sent(&signals[&name]) != sent(&found[&name]) {
-                    let _ = writeln!(
-                        differences,
-                        "{}\n{}\nin a browser: {}\nby `Page`: {}\n",
-                        case.signals, case.events, found[&name], signals[&name]
+                        "{}\n{}\n{}\nin a browser: {found:#?}\nby `Page`: {expected:#?}\n",
+                        case.markup, case.signals, case.events
                     );
                 }
             }
@@ -106,11 +70,62 @@ fn a_page_without_a_browser_changes_as_one_in_a_browser() {
     });
 }
 
-/// The markup of a case, and the numbers that its elements had before.
-type State = (String, Vec<Option<usize>>);
+/// The client, and each page with its events.
+fn answers(cases: &[Vec<Case>]) -> Vec<Answer> {
+    let script = fs::read(client()).expect("the client");
+    let mut answers: Vec<Answer> = vec![("/datastar.js", "text/javascript", script)];
+    for (at, cases) in cases.iter().enumerate() {
+        let events = cases.iter().map(|case| case.events.as_str());
+        let end = "event: datastar-patch-signals\ndata: signals {\"done\": true}\n\n";
+        let events: String = events.chain([end]).collect();
+        let (page, stream) = (named(format!("/{at}")), named(format!("/{at}/events")));
+        answers.push((page, "text/html; charset=utf-8", whole(at, cases).into()));
+        answers.push((stream, "text/event-stream", events.into()));
+    }
+    answers
+}
 
-/// The same without a browser: of each page the states of its cases, and its signals.
-fn without_browser(answers: Vec<Answer>) -> Vec<(Vec<State>, Value)> {
+/// What became of a case.
+#[derive(Debug)]
+struct State {
+    markup: String,
+    /// The numbers that the elements had before.
+    numbers: Vec<Option<usize>>,
+    signals: Value,
+}
+
+impl State {
+    /// What has to be the same.
+    fn seen(&self) -> (String, &[Option<usize>], Value) {
+        let tree = tree(&self.markup, Some("section"));
+        (tree, &self.numbers, sent(&self.signals))
+    }
+}
+
+/// The signals of a case, among those of its page.
+fn of_case(signals: &Value, at: usize) -> Value {
+    signals[format!("case{at}")].clone()
+}
+
+fn in_a_browser(page: &starmark_browser::Page<'_>) -> Vec<State> {
+    page.wait_for_text("#ready", "true");
+    page.evaluate(NUMBER, &[]);
+    page.click("#go");
+    page.wait_for_text("#done", "true");
+    let states: Vec<(String, Vec<Option<usize>>)> =
+        serde_json::from_value(page.evaluate(STATE, &[])).expect("a state of each case");
+    let signals: Value =
+        serde_json::from_str(&page.text("#signals").expect("there")).expect("signals");
+    let state = |(at, (markup, numbers))| State {
+        markup,
+        numbers,
+        signals: of_case(&signals, at),
+    };
+    states.into_iter().enumerate().map(state).collect()
+}
+
+/// The same without a browser, of all pages.
+fn without_browser(answers: Vec<Answer>) -> Vec<Vec<State>> {
     let router = Router::new().fallback(async move |uri: Uri| {
         let answer = answers.into_iter().find(|it| it.0 == uri.path());
         let (_, kind, body) = answer.expect("an answer");
@@ -123,14 +138,14 @@ fn without_browser(answers: Vec<Answer>) -> Vec<(Vec<State>, Value)> {
     runtime.expect("a runtime").block_on(async {
         let mut states = Vec::new();
         for at in 0..PAGES {
-            states.push(state_without_browser(&client, at).await);
+            let page = Page::open(&client, &format!("/{at}")).await;
+            states.push(by_page(page.expect("a page")).await);
         }
         states
     })
 }
 
-async fn state_without_browser(client: &Client, at: usize) -> (Vec<State>, Value) {
-    let mut page = Page::open(client, &format!("/{at}")).await.expect("a page");
+async fn by_page(mut page: Page) -> Vec<State> {
     let sections = Selector::parse("main > *").expect("a selector");
     // What is in a template is a document of its own.
     let is_here = |it: &ElementRef<'_>| !it.ancestors().any(|it| it.value().is_fragment());
@@ -141,16 +156,16 @@ async fn state_without_browser(client: &Client, at: usize) -> (Vec<State>, Value
     let tree = page.document().tree();
     let before: Vec<_> = tree.select(&sections).map(elements).collect();
     page.click("#go").await.expect("events that can be applied");
-    let tree = page.document().tree();
-    let after = tree
-        .select(&sections)
-        .zip(&before)
-        .map(|(section, before)| {
-            let numbers = elements(section);
-            let number = |it| before.iter().position(|before| before == it);
-            (section.inner_html(), numbers.iter().map(number).collect())
-        });
-    (after.collect(), page.signals().clone())
+    let after = page.document().tree().select(&sections).zip(&before);
+    let state = |(at, (section, before)): (usize, (ElementRef<'_>, &Vec<_>))| {
+        let number = |it| before.iter().position(|before| before == it);
+        State {
+            markup: section.inner_html(),
+            numbers: elements(section).iter().map(number).collect(),
+            signals: of_case(page.signals(), at),
+        }
+    };
+    after.enumerate().map(state).collect()
 }
 
 /// Signals without the objects that have none, which the browser leaves out.
@@ -298,52 +313,60 @@ impl Random<'_> {
         if self.is_one_in(4) {
             return self.patch_signals();
         }
-        let at = self.at;
-        let mut lines = String::from("event: datastar-patch-elements\n");
-        let elements: String = if self.rng.bool() {
-            let _ = writeln!(
-                lines,
-                "data: mode {}",
-                self.one_of(&["outer", "outer", "replace"])
-            );
-            let count = 1 + self.rng.usize(..2);
-            let element = |_| {
-                let id = self.id();
-                self.element(Some(id), 2)
-            };
-            (0..count).map(element).collect()
+        let (options, elements) = if self.rng.bool() {
+            self.patch_by_id()
         } else {
-            let into = ["inner", "prepend", "append"];
-            let around = ["outer", "outer", "replace", "before", "after", "remove"];
-            let mode = self.one_of(&[&into[..], &around].concat());
-            // Fields have no content.
-            let name = if into.contains(&mode) { "div" } else { "" };
-            let id = self.id();
-            let selectors = [
-                format!("{name}#{id}"),
-                format!("#case{at} {name}.x"),
-                format!("#case{at} > div"),
-                format!("#case{at} div span"),
-            ];
-            let selector = match mode {
-                // An element with its own id in it is more than the client can do.
-                "inner" => {
-                    self.ids.insert(id, "");
-                    &selectors[0]
-                }
-                _ => &selectors[self.rng.usize(..selectors.len())],
-            };
-            let _ = writeln!(lines, "data: mode {mode}\ndata: selector {selector}");
-            if mode == "remove" {
-                String::new()
-            } else {
-                self.nodes(2)
-            }
+            self.patch_by_selector()
         };
+        let mut event = format!("event: datastar-patch-elements\n{options}");
         for line in elements.lines() {
-            let _ = writeln!(lines, "data: elements {line}");
+            let _ = writeln!(event, "data: elements {line}");
         }
-        lines + "\n"
+        event + "\n"
+    }
+
+    /// The options and the elements of an event whose elements say by their ids where they belong.
+    fn patch_by_id(&mut self) -> (String, String) {
+        let mode = self.one_of(&["outer", "outer", "replace"]);
+        let count = 1 + self.rng.usize(..2);
+        let element = |_| {
+            let id = self.id();
+            self.element(Some(id), 2)
+        };
+        let elements = (0..count).map(element).collect();
+        (format!("data: mode {mode}\n"), elements)
+    }
+
+    /// The same of one with a selector.
+    fn patch_by_selector(&mut self) -> (String, String) {
+        let into = ["inner", "prepend", "append"];
+        let around = ["outer", "outer", "replace", "before", "after", "remove"];
+        let mode = self.one_of(&[&into[..], &around].concat());
+        // Fields have no content.
+        let name = if into.contains(&mode) { "div" } else { "" };
+        let (id, at) = (self.id(), self.at);
+        let selectors = [
+            format!("{name}#{id}"),
+            format!("#case{at} {name}.x"),
+            format!("#case{at} > div"),
+            format!("#case{at} div span"),
+        ];
+        let selector = match mode {
+            // An element with its own id in it is more than the client can do.
+            "inner" => {
+                self.ids.insert(id, "");
+                &selectors[0]
+            }
+            _ => &selectors[self.rng.usize(..selectors.len())],
+        };
+        let elements = match mode {
+            "remove" => String::new(),
+            _ => self.nodes(2),
+        };
+        (
+            format!("data: mode {mode}\ndata: selector {selector}\n"),
+            elements,
+        )
     }
 
     fn patch_signals(&mut self) -> String {

@@ -11,6 +11,7 @@ mod program;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use package::{Package, printed};
 use program::differences;
@@ -33,6 +34,8 @@ fn the_examples_have_no_mistakes() {
     }
 }
 
+static GALLERY: LazyLock<Vec<String>> = LazyLock::new(gallery);
+
 /// The gallery's pages, by the links of its sidebar.
 fn gallery() -> Vec<String> {
     let server = Server::example("gallery");
@@ -49,9 +52,9 @@ fn gallery() -> Vec<String> {
 
 #[test]
 fn the_gallery_has_no_mistakes() {
-    for page in gallery() {
-        let title = Document::page(&page).text("title");
-        let mut findings = check_page(&page);
+    for page in &*GALLERY {
+        let title = Document::page(page).text("title");
+        let mut findings = check_page(page);
         // One demo has an action of its own, which nobody else can know; one is about an attribute of Datastar Pro.
         let is_meant = |it: &Finding| it.is_advice() || it.message().contains("Datastar Pro");
         findings.retain(|finding| !is_meant(finding));
@@ -66,8 +69,7 @@ fn library() -> PathBuf {
 
 #[test]
 fn the_gallery_converts_to_itself() {
-    let pages = gallery();
-    let pages: Vec<_> = pages.iter().map(|page| (page.as_str(), None)).collect();
+    let pages: Vec<_> = GALLERY.iter().map(|page| (page.as_str(), None)).collect();
     let library = library();
     let package = Package {
         name: "starmark-gallery-converted",
@@ -132,7 +134,7 @@ fn white_space_that_is_left_out_shows_nowhere() {
     .map(str::to_owned)
     .into();
     pages.extend(corpus::pages(&library()));
-    pages.extend(gallery());
+    pages.extend(GALLERY.iter().cloned());
     // The browser takes the text of an option as its label, however it is laid out.
     let in_option = Selector::parse("option *").expect("a selector");
     pages.retain(|page| {

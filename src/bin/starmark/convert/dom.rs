@@ -113,27 +113,21 @@ pub(crate) enum Space {
 }
 
 /// Reads a text as a browser does.
-pub(crate) fn read(html: &str, reading: &Reading, space: Space) -> Vec<Node> {
+pub(crate) fn read(html: &str, reading: &Reading) -> Document {
     let html = html.strip_prefix('\u{feff}').unwrap_or(html);
-    let document = match reading {
+    match reading {
         Reading::Page => Document::page(html),
         Reading::Content(element) => Document::fragment_in(html, LocalName::from(*element)),
-    };
-    let mut list = nodes(&document, space);
-    // A fragment stands in an `html` element of its own.
-    if *reading != Reading::Page
-        && let Some(Node::Element(root)) = list.pop()
-    {
-        list = root.children;
     }
-    list
 }
 
 /// All nodes, by a stack instead of calls: a page may be deeper than any of those.
-fn nodes(document: &Document, space: Space) -> Vec<Node> {
+pub(crate) fn nodes(document: &Document, space: Space) -> Vec<Node> {
     let root = document.tree().tree.root();
+    // A fragment stands in an `html` element of its own.
+    let inner = root.first_child().filter(|_| root.value().is_fragment());
     let is_all = space == Space::All;
-    let children = root.children().rev();
+    let children = inner.unwrap_or(root).children().rev();
     let mut stack: Vec<_> = children.map(|node| (node, 0, is_all)).collect();
     let mut open: Vec<(Option<Element>, Vec<Node>)> = vec![(None, Vec::new())];
     while let Some((node, depth, is_verbatim)) = stack.pop() {
@@ -144,14 +138,7 @@ fn nodes(document: &Document, space: Space) -> Vec<Node> {
                 let is_verbatim = is_verbatim || layout::is_verbatim(element);
                 let element = named(element, document.line(node.id()));
                 open.push((Some(element), Vec::new()));
-                // The content of a template is a fragment of its own.
-                let content = node.children().flat_map(|child| {
-                    let is_fragment = matches!(child.value(), Value::Fragment);
-                    let inner = is_fragment.then(|| child.children());
-                    let itself = (!is_fragment).then_some(child);
-                    inner.into_iter().flatten().chain(itself)
-                });
-                let content = content.map(|child| (child, depth + 1, is_verbatim));
+                let content = layout::children(node).map(|child| (child, depth + 1, is_verbatim));
                 let mut content: Vec<_> = content.collect();
                 content.reverse();
                 stack.extend(content);

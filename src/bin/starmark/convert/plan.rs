@@ -159,7 +159,8 @@ impl Planner {
     fn children(&self, element: &Element) -> Vec<Node> {
         match element.text() {
             Some(text) if element.is_html(&["noscript"]) => {
-                dom::read(&text, &Reading::Content("body"), self.space)
+                let document = dom::read(&text, &Reading::Content("body"));
+                dom::nodes(&document, self.space)
             }
             Some(text) if element.is_html(&["iframe"]) && text.contains(['<', '&']) => {
                 vec![Node::Markup(text)]
